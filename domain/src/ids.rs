@@ -1,0 +1,73 @@
+//! Identities. Each is its own type, so that a claim cannot be asked for by the number of a job.
+//! All are UUIDs made by whoever creates the thing, before anything is written: nothing is ever renumbered.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, uuid::Error> {
+                text.parse().map($name)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                $name(id)
+            }
+        }
+    };
+}
+
+id! {
+    /// One visit at a customer.
+    JobId
+}
+id! {
+    /// A person who does jobs.
+    TechnicianId
+}
+id! {
+    /// One pairing of one phone. A phone that is paired anew is a new device.
+    DeviceId
+}
+id! {
+    /// One thing a person did on a phone.
+    OperationId
+}
+id! {
+    /// A new order opened on site.
+    ServiceOrderId
+}
+id! {
+    /// The compensation owed for one failed job.
+    ClaimId
+}
+
+/// The name space of claims: any fixed value will do, but it may never change.
+const CLAIMS: Uuid = Uuid::from_u128(0x0192_7f1e_6b1a_7c52_9d2e_5d7a_10c4_e801);
+
+impl ClaimId {
+    /// The claim of a job. It is computed, not drawn: phone and server name the same claim without having spoken, and
+    /// a job cannot have two.
+    #[must_use]
+    pub fn of_job(job: JobId) -> ClaimId {
+        ClaimId(Uuid::new_v5(&CLAIMS, job.0.as_bytes()))
+    }
+}

@@ -1,0 +1,178 @@
+//! What goes over the wire between a phone and the server: one request, operations up, changes down.
+//! Optional fields are left out when empty, because most rounds have nothing to say and a cellar has little signal.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use crate::clock::Moment;
+use crate::ids::{DeviceId, OperationId, TechnicianId};
+use crate::operation::OperationOutcome;
+
+/// The version of this file. 1: first.
+pub const PROTOCOL: u32 = 1;
+/// Most operations in one request; the rest goes with the next.
+pub const OPERATIONS_MAX: usize = 1_000;
+/// Largest body of a request, in bytes, before and after decompression.
+pub const REQUEST_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// Largest single operation, in bytes.
+pub const OPERATION_BYTES_MAX: usize = 64 * 1024;
+/// Largest body of a reply after decompression, in bytes. Pages are far smaller; this stops a stranger.
+pub const REPLY_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// `POST /pair`: a phone shows a code that the dispatcher has given out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairRequest {
+    /// See [`PROTOCOL`].
+    pub protocol: u32,
+    /// Eight characters, as typed: spaces, dashes and small letters do not matter.
+    pub code: String,
+    /// What the dispatcher sees in the list of phones: `Pixel 9`.
+    pub device_name: String,
+}
+
+/// The answer to a right code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairReply {
+    /// This pairing.
+    pub device: DeviceId,
+    /// The secret for every further request. Shown once; the server keeps only its hash.
+    pub token: String,
+    /// Whose phone it is now.
+    pub technician: TechnicianId,
+    /// That person's name.
+    pub technician_name: String,
+    /// The office's name.
+    pub organisation: String,
+}
+
+/// An operation on its way.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Envelope {
+    /// Its identity, made on the phone.
+    pub id: OperationId,
+    /// 1, 2, 3 … for each device, without a hole.
+    pub number: i64,
+    /// [`crate::operation::content_hash`] of `body`.
+    pub hash: String,
+    /// An [`crate::operation::Operation`], byte for byte as the phone wrote it.
+    pub body: Box<RawValue>,
+}
+
+/// `POST /sync`, with the device's token as bearer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SyncRequest {
+    /// See [`PROTOCOL`].
+    pub protocol: u32,
+    /// The epoch of `cursor`; none before the first reply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub epoch: Option<Uuid>,
+    /// How far this phone has read.
+    pub cursor: i64,
+    /// The phone's clocks as the request is built; comes with operations.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Moment>,
+    /// What waits in the outbox, in order of number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub operations: Vec<Envelope>,
+}
+
+/// What a phone keeps a copy of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Entity {
+    /// [`crate::job::Job`], by its id.
+    Job,
+    /// [`crate::procedure::Procedure`], by `partner/version`.
+    Procedure,
+    /// [`crate::service_order::ServiceOrder`], by its id.
+    ServiceOrder,
+    /// [`crate::claim::Claim`], by its id.
+    Claim,
+    /// [`crate::operation::OperationOutcome`], by the operation's id: what a person decided later.
+    Outcome,
+}
+
+impl Entity {
+    /// As stored in a column.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Entity::Job => "job",
+            Entity::Procedure => "procedure",
+            Entity::ServiceOrder => "service_order",
+            Entity::Claim => "claim",
+            Entity::Outcome => "outcome",
+        }
+    }
+}
+
+/// One row that changed, or is no longer for this phone.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RowChange {
+    /// What it is. A word that this app does not know is skipped: it comes from a newer server.
+    pub entity: String,
+    /// Its identity within the entity.
+    pub id: String,
+    /// The row; none means: remove it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<Box<RawValue>>,
+}
+
+/// What became of one operation of the request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// Which.
+    pub id: OperationId,
+    /// What. The same operation sent again gets the same answer.
+    pub outcome: OperationOutcome,
+}
+
+/// The answer to `POST /sync`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SyncReply {
+    /// Sent when the phone's epoch is not the server's: the phone forgets its copies, keeps its outbox, and takes this
+    /// reply as its first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub epoch: Option<Uuid>,
+    /// How far the phone has read after this reply.
+    pub cursor: i64,
+    /// The server's clock, milliseconds since 1970.
+    pub time: i64,
+    /// There is more to read: ask again at once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub more: bool,
+    /// The server expects this number next and has applied nothing after a gap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<i64>,
+    /// One for each operation that was taken in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outcomes: Vec<Settled>,
+    /// What changed since the cursor, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<RowChange>,
+}
+
+impl SyncReply {
+    /// The server's clock.
+    #[must_use]
+    pub fn server_time(&self) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp_millis(self.time)
+    }
+}
+
+/// Every answer of the server that is not the one hoped for. `code` is what programs switch on, `message` is for
+/// people and in English.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// One word, stable.
+    pub code: String,
+    /// A sentence.
+    pub message: String,
+    /// Where a rule of the domain refused: its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<crate::refusal::Refusal>,
+}

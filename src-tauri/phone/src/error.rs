@@ -1,0 +1,80 @@
+//! What a command can answer besides what was asked for. "No" (a rule refused) is not "broken" (something failed).
+
+use domain::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+/// As the page sees it. Every kind has a sentence that says what is wrong and what is safe.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "phone/"))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum CommandError {
+    /// A rule said no. Nothing was changed.
+    #[error("{refusal}")]
+    Refused {
+        /// What it said.
+        refusal: Refusal,
+    },
+    /// Pairing did not work.
+    #[error("pairing failed: {why:?}")]
+    Pairing {
+        /// Why.
+        why: PairingTrouble,
+    },
+    /// Sign-out with unsent work or open forms. Nothing was dropped.
+    #[error("{waiting} operations and {drafts} forms are not sent")]
+    UnsentWork {
+        /// Operations without an answer.
+        waiting: u32,
+        /// Forms begun.
+        drafts: u32,
+    },
+    /// This phone is not paired.
+    #[error("this phone is not paired")]
+    NotPaired,
+    /// The job has no such number or address.
+    #[error("there is nothing to open")]
+    NothingToOpen,
+    /// The phone's storage is full. What was saved before is safe; this was not saved.
+    #[error("the storage is full")]
+    StorageFull,
+    /// The database was written by a newer app. It is untouched; update the app.
+    #[error("the database belongs to a newer app")]
+    DatabaseNewer,
+    /// Anything else that broke.
+    #[error("{message}")]
+    Broken {
+        /// For the log and for support; no personal data.
+        message: String,
+    },
+}
+
+/// Why pairing did not work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "phone/"))]
+#[serde(rename_all = "snake_case")]
+pub enum PairingTrouble {
+    /// The address cannot be one: `https://…` is missing, or it has spaces.
+    Address,
+    /// Nobody answers there.
+    Unreachable,
+    /// Somebody answers there, but it is not this server.
+    NotOurServer,
+    /// The code is not the length of one.
+    CodeShape,
+    /// The code is wrong, used, or older than ten minutes.
+    Code,
+    /// Too many attempts; wait a minute.
+    TooMany,
+    /// The app is too old or too new for this server.
+    UpdateNeeded,
+    /// The server has trouble of its own.
+    Server,
+    /// This phone is paired already.
+    AlreadyPaired,
+}
+
+impl From<Refusal> for CommandError {
+    fn from(refusal: Refusal) -> Self {
+        CommandError::Refused { refusal }
+    }
+}

@@ -1,0 +1,5 @@
+//! All that a phone does, without Tauri.
+
+pub mod commands;
+pub mod error;
+pub mod view;

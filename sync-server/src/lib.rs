@@ -1,0 +1,3 @@
+//! The office side of Einsatz.
+
+pub mod api;
