@@ -30,9 +30,26 @@ fn export(config: &Config) {
         ($($type:ident $(<$of:ty>)?),* $(,)?) => { export![$(sync_server::api::$type $(<$of>)?),*] };
     }
     office![
-        Me, SignIn, Page<u32>, JobRow, JobQuery, NewJob, Assign, CancelJob, JobDetail, TechnicianRow, NewTechnician,
-        TechnicianDetail, PairingCode, ServiceOrderQuery, ServiceOrderRow, ScheduleServiceOrder, Decline, ClaimQuery,
-        ClaimPage, NewProcedureVersion,
+        Me,
+        SignIn,
+        Page<u32>,
+        JobRow,
+        JobQuery,
+        NewJob,
+        Assign,
+        CancelJob,
+        JobDetail,
+        TechnicianRow,
+        NewTechnician,
+        TechnicianDetail,
+        PairingCode,
+        ServiceOrderQuery,
+        ServiceOrderRow,
+        ScheduleServiceOrder,
+        Decline,
+        ClaimQuery,
+        ClaimPage,
+        NewProcedureVersion,
     ];
 }
 
@@ -40,8 +57,19 @@ fn export(config: &Config) {
 fn limits() -> String {
     use domain::refusal::Field::*;
     let fields = [
-        Contact, Reference, Reason, Note, CustomerName, CustomerPhone, Street, Postcode, City, Access, Instructions,
-        JobNumber, PersonName,
+        Contact,
+        Reference,
+        Reason,
+        Note,
+        CustomerName,
+        CustomerPhone,
+        Street,
+        Postcode,
+        City,
+        Access,
+        Instructions,
+        JobNumber,
+        PersonName,
     ];
     let rows: String = fields
         .iter()
