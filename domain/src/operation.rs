@@ -138,6 +138,9 @@ pub enum ParkReason {
         /// Which.
         operation: OperationId,
     },
+    /// A reason of a newer server. Only ever read, never said: an old app must still be able to read the reply.
+    #[serde(other)]
+    Unknown,
 }
 
 /// Reads an operation's bytes.

@@ -98,6 +98,10 @@ pub enum Refusal {
         /// The character and its code point.
         character: String,
     },
+    /// A rule of a newer server. Only ever read, never said: an old app must still be able to read the reply.
+    #[error("a rule that this app does not know yet said no")]
+    #[serde(other)]
+    Unknown,
 }
 
 /// A text a person fills in.
