@@ -8,7 +8,7 @@ use crate::clock::local_date;
 use crate::ids::{ClaimId, JobId, TechnicianId};
 use crate::job::Job;
 use crate::money::Money;
-use crate::procedure::{CauseCode, Procedure, ProcedureVersion};
+use crate::procedure::{Cause, CauseCode, Procedure, ProcedureVersion};
 use crate::report::ThirdParty;
 use crate::service_id::ServiceId;
 
@@ -145,7 +145,7 @@ pub fn claim_of(
     let Some(procedure) = procedure else {
         return Err(vec![Missing::Procedure]);
     };
-    let amount = procedure.cause(cause).and_then(|cause| cause.compensation);
+    let amount = procedure.cause(cause).and_then(Cause::compensated);
     let mut missing = Vec::new();
     if !call.is_confirmed() {
         missing.push(Missing::CallNotReached);
@@ -174,4 +174,3 @@ pub fn claim_of(
         _ => Err(missing),
     }
 }
-

@@ -42,7 +42,7 @@ pub struct Change {
 /// # Errors
 /// The [`Refusal`] of the first rule that says no; nothing is changed then.
 pub fn decide(scene: &Scene<'_>, operation: &Operation) -> Result<Change, Refusal> {
-    let job = scene.job.ok_or(Refusal::JobUnknown)?;
+    let job = scene.job.filter(|job| job.id == operation.job).ok_or(Refusal::JobUnknown)?;
     if job.technician != Some(scene.technician) {
         return Err(Refusal::NotYours);
     }

@@ -255,7 +255,13 @@ fn answered(draft: &CheckOutDraft, question: Question, procedure: Option<&Proced
     match question {
         Question::Successful => draft.successful.is_some(),
         Question::ThirdParty => draft.carrier.is_some(),
-        Question::Call => draft.reached.is_some(),
+        // A limit may have become tighter since the draft was written.
+        Question::Call => match draft.reached {
+            Some(true) => {
+                Field::Contact.limit(&draft.contact).is_ok() && Field::Reference.limit(&draft.reference).is_ok()
+            }
+            reached => reached.is_some(),
+        },
         Question::TechnicianVisit => draft.technician_visit.is_some(),
         // A new version of the procedure may have lost the cause since.
         Question::Cause => chosen_cause(draft, procedure).is_some(),
@@ -264,10 +270,7 @@ fn answered(draft: &CheckOutDraft, question: Question, procedure: Option<&Proced
     }
 }
 
-fn chosen_cause<'a>(
-    draft: &CheckOutDraft,
-    procedure: Option<&'a Procedure>,
-) -> Option<&'a crate::procedure::Cause> {
+fn chosen_cause<'a>(draft: &CheckOutDraft, procedure: Option<&'a Procedure>) -> Option<&'a crate::procedure::Cause> {
     procedure.and_then(|procedure| procedure.cause(draft.cause.as_ref()?))
 }
 
@@ -316,8 +319,11 @@ pub fn answer(draft: &CheckOutDraft, scene: &FormScene<'_>, answer: &Answer) -> 
             true
         }
         Answer::Call { reached } => {
-            draft.reached = Some(*reached);
-            draft.reached_at = Some(scene.now);
+            // Said again, it does not move the call: the moment is evidence.
+            if draft.reached.replace(*reached) != Some(*reached) || draft.reached_at.is_none() {
+                draft.reached_at = Some(scene.now);
+            }
+            draft.question = Question::Call;
             // Spoken with somebody: with whom and under which reference is asked on the same screen.
             !*reached
         }
@@ -398,8 +404,10 @@ pub fn outcome(draft: &CheckOutDraft, scene: &FormScene<'_>) -> Result<Outcome, 
         Outcome::Completed { note: draft.note.trim().to_owned() }
     } else {
         let third_party = third_party(draft, scene).map_err(|question| Refusal::Unanswered { question })?;
-        let words = if third_party == ThirdParty::Nobody { &draft.reason } else { &draft.note };
-        Outcome::Failed { report: FailureReport { third_party, note: words.trim().to_owned() } }
+        let reason = if third_party == ThirdParty::Nobody { draft.reason.trim() } else { "" };
+        let words = [reason, draft.note.trim()];
+        let note = words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+        Outcome::Failed { report: FailureReport { third_party, note } }
     };
     outcome.check()?;
     Ok(outcome)
@@ -467,8 +475,10 @@ fn expected_claim(draft: &CheckOutDraft, scene: &FormScene<'_>) -> Result<Claim,
     if draft.technician_visit.is_none() {
         missing.push(Missing::TechnicianVisit);
     }
-    if chosen_cause(draft, scene.procedure).is_none() {
-        missing.push(Missing::Cause);
+    match chosen_cause(draft, scene.procedure) {
+        None => missing.push(Missing::Cause),
+        Some(cause) if cause.compensated().is_none() => missing.push(Missing::Compensation),
+        Some(_) => {}
     }
     if scene.job.service_id.is_none() {
         missing.push(Missing::ServiceId);
@@ -499,7 +509,7 @@ pub fn form(draft: &CheckOutDraft, scene: &FormScene<'_>) -> CheckOutForm {
         helpline: scene.procedure.filter(|_| carrier).map(|procedure| procedure.helpline.clone()),
         stop_work: stop_work(draft, scene),
         forecast: forecast(draft, scene),
-        complete: open == Question::Confirm,
+        complete: outcome(draft, scene).is_ok(),
         way: way
             .iter()
             .map(|step| WayStep {

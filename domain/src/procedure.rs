@@ -65,6 +65,14 @@ pub struct Cause {
     pub compensation: Option<Money>,
 }
 
+impl Cause {
+    /// What is paid, if anything: an amount that a bank could not transfer is none.
+    #[must_use]
+    pub fn compensated(&self) -> Option<Money> {
+        self.compensation.filter(|money| money.amount > 0)
+    }
+}
+
 /// One version of a partner's failure procedure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -32,9 +32,12 @@ pub enum Outcome {
 pub struct FailureReport {
     /// Who besides the technician is involved.
     pub third_party: ThirdParty,
-    /// A remark. Where nobody else is involved, it says what happened and is needed.
+    /// A remark. Where nobody else is involved, it says what happened and is needed; a remark follows on a new line.
     pub note: String,
 }
+
+/// Longest [`FailureReport::note`] where nobody else is involved: what happened, a new line, a remark.
+const WORDS_MAX: u32 = Field::Reason.max() + 1 + Field::Note.max();
 
 /// The third party of a failure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,7 +104,11 @@ impl Outcome {
         match self {
             Outcome::Completed { note } => Field::Note.limit(note),
             Outcome::Failed { report } => match &report.third_party {
-                ThirdParty::Nobody => Field::Reason.require(&report.note),
+                ThirdParty::Nobody if report.note.trim().is_empty() => Err(Refusal::Needed { field: Field::Reason }),
+                ThirdParty::Nobody if report.note.chars().count() > WORDS_MAX as usize => {
+                    Err(Refusal::TooLong { field: Field::Reason, max: WORDS_MAX })
+                }
+                ThirdParty::Nobody => Ok(()),
                 ThirdParty::Carrier { call, .. } => {
                     Field::Note.limit(&report.note)?;
                     if let CallConfirmation::Confirmed { contact, reference, .. } = call {

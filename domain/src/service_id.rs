@@ -17,9 +17,9 @@ pub struct ServiceId(String);
 pub const SERVICE_ID_MAX: usize = 35;
 
 impl ServiceId {
-    /// Reads what a person typed or pasted. Spaces around it are dropped; anything but ASCII letters, digits, single
-    /// inner spaces and `- / . : _ +` is refused by name, because a bank would change it and the payment could not be
-    /// found again.
+    /// Reads what a person typed or pasted. Spaces around it are dropped and several in a row count as one, as a bank
+    /// would take them; anything but ASCII letters, digits, inner spaces and `- / . : _ +` is refused by name, because
+    /// a bank would change it and the payment could not be found again.
     ///
     /// # Errors
     /// [`Refusal::ServiceIdEmpty`], [`Refusal::ServiceIdTooLong`], [`Refusal::ServiceIdCharacter`].
@@ -31,17 +31,16 @@ impl ServiceId {
         let allowed = |c: char| c.is_ascii_alphanumeric() || "-/.:_+ ".contains(c);
         if let Some(character) = text.chars().find(|c| !allowed(*c)) {
             let name = format!("U+{:04X}", u32::from(character));
-            let character = if character.is_control() || character.is_whitespace() {
-                name
-            } else {
-                format!("{character} ({name})")
-            };
+            // What cannot be seen, or would turn the sentence around, is only named.
+            let visible = character.is_ascii_graphic() || character.escape_debug().count() == 1;
+            let character = if visible { format!("{character} ({name})") } else { name };
             return Err(Refusal::ServiceIdCharacter { character });
         }
+        let text = text.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         if text.len() > SERVICE_ID_MAX {
             return Err(Refusal::ServiceIdTooLong { max: SERVICE_ID_MAX as u32 });
         }
-        Ok(ServiceId(text.to_owned()))
+        Ok(ServiceId(text))
     }
 
     /// The text.
