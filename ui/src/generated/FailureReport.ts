@@ -10,6 +10,6 @@ export type FailureReport = {
  */
 third_party: ThirdParty, 
 /**
- * A remark. Where nobody else is involved, it says what happened and is needed.
+ * A remark. Where nobody else is involved, it says what happened and is needed; a remark follows on a new line.
  */
 note: string, };

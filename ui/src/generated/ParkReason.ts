@@ -17,4 +17,4 @@ action: string, } | { "kind": "unreadable" } | { "kind": "cloned_phone" } | { "k
 /**
  * Which.
  */
-operation: OperationId, };
+operation: OperationId, } | { "kind": "unknown" };

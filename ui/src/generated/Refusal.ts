@@ -34,4 +34,4 @@ max: number, } | { "code": "service_id_character",
 /**
  * The character and its code point.
  */
-character: string, };
+character: string, } | { "code": "unknown" };
