@@ -1,0 +1,2 @@
+/** What a colour means. The colour never says it alone. */
+export type Tone = 'calm' | 'accent' | 'good' | 'warn' | 'bad';

@@ -1,0 +1,2 @@
+import '../lib/tokens.css';
+import '../lib/base.css';
