@@ -1,0 +1,73 @@
+// What is asked of every screen, whatever it shows.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fingers in gloves. */
+const TOUCH_MIN = 44;
+
+/** What axe finds, one line each. */
+export async function axeFindings(page) {
+  // Through the debugger and not a script element: the pages' content policy stays as it is.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const violations = await page.evaluate(
+    (tags) => window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then((found) => found.violations),
+    RULES,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.failureSummary.split('\n').slice(1).join(';').trim()}`),
+  );
+}
+
+/** Controls that are too small for a finger. */
+export function smallTargets(page) {
+  return page.evaluate((min) => {
+    const controls = 'a[href], button, input, select, textarea, summary, [role=button], [role=radio], [role=tab]';
+    const small = [];
+    for (const control of document.querySelectorAll(controls)) {
+      // A label around a control is pressed with it.
+      const pressed = control.closest('label') ?? control;
+      const { width, height } = pressed.getBoundingClientRect();
+      const style = getComputedStyle(pressed);
+      if (width <= 1 || height <= 1 || style.visibility === 'hidden' || style.clipPath === 'inset(50%)') continue;
+      if (width < min - 0.5 || height < min - 0.5) {
+        const name = control.getAttribute('aria-label') ?? control.textContent.trim().slice(0, 40);
+        small.push(`${control.tagName.toLowerCase()}.${control.className} “${name}” ${width.toFixed(0)}×${height.toFixed(0)}`);
+      }
+    }
+    return small;
+  }, TOUCH_MIN);
+}
+
+/** What sticks out of the screen on the right, or is cut off without a sign. */
+export function overflowing(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const out = [];
+    if (document.documentElement.scrollWidth > width) out.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    const scrolls = (element) => {
+      for (let up = element.parentElement; up; up = up.parentElement) {
+        if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX) && up.scrollWidth > up.clientWidth) return true;
+      }
+      return false;
+    };
+    for (const element of document.body.querySelectorAll('*')) {
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.height <= 1 || box.right <= width + 1 || scrolls(element)) continue;
+      if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
+        out.push(`${element.tagName.toLowerCase()}.${element.getAttribute('class')} ends at ${box.right.toFixed(0)} of ${width}`);
+      }
+    }
+    return out.slice(0, 5);
+  });
+}
+
+/** @param {string} where @param {string[]} findings */
+export function assertNone(where, findings) {
+  assert.deepEqual(findings, [], where);
+}

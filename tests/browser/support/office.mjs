@@ -1,0 +1,131 @@
+// The office: a real server process with invented sample data, and a person at its API to set a scene.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Listener, run } from './process.mjs';
+
+const PASSWORD = 'a long invented password';
+
+/** Sign-ins of the stories, one for each role. */
+export const USERS = {
+  dispatcher: { name: 'dora', password: PASSWORD },
+  finance: { name: 'fiona', password: PASSWORD },
+  admin: { name: 'ada', password: PASSWORD },
+};
+
+export class Office {
+  /** @type {Listener} */
+  server;
+  #folder;
+  #cookie = '';
+
+  /** @param {string} folder */
+  constructor(folder) {
+    this.#folder = folder;
+    const env = { EINSATZ_DATABASE: join(folder, 'office.db'), RUST_LOG: 'warn' };
+    this.env = env;
+    this.server = new Listener('sync-server', (port) => ['serve', '--listen', `127.0.0.1:${port}`], env);
+  }
+
+  /**
+   * An office with sample data that has just opened.
+   * @param {string[]} [demo] further words for `sync-server demo`
+   */
+  static async open(demo = []) {
+    const office = new Office(await mkdtemp(join(tmpdir(), 'einsatz-office-')));
+    await run('sync-server', ['demo', ...demo], { env: office.env });
+    for (const [role, { name, password }] of Object.entries(USERS)) {
+      await run('sync-server', ['user', 'add', '--name', name, '--role', role, '--password-stdin'], {
+        env: office.env,
+        input: password,
+      });
+    }
+    await office.server.start();
+    await office.signIn();
+    return office;
+  }
+
+  get address() {
+    return this.server.address;
+  }
+
+  async signIn() {
+    const answer = await this.#ask('POST', '/session', USERS.admin);
+    this.#cookie = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  }
+
+  /** Nobody answers at its address any more, until `reopen`. */
+  close() {
+    return this.server.stop();
+  }
+
+  reopen() {
+    return this.server.start();
+  }
+
+  /** Ends it and removes its data. */
+  async remove() {
+    await this.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #ask(method, path, body) {
+    const answer = await fetch(`${this.address}/api/v1${path}`, {
+      method,
+      headers: { cookie: this.#cookie, origin: this.address, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  }
+
+  async get(path) {
+    return (await this.#ask('GET', path)).json();
+  }
+
+  async post(path, body = {}) {
+    return (await this.#ask('POST', path, body)).json();
+  }
+
+  /** A technician who has nothing yet. */
+  async technician(name) {
+    return (await this.post('/technicians', { name, phone: '' })).technician.id;
+  }
+
+  async pairingCode(technician) {
+    return (await this.post(`/technicians/${technician}/pairing-code`)).code;
+  }
+
+  /**
+   * A visit today for Swisscom, as a dispatcher would type it.
+   * @param {string | null} technician
+   * @param {Record<string, unknown>} [other] what is different
+   */
+  async job(technician, other = {}) {
+    const now = Date.now();
+    const detail = await this.post('/jobs', {
+      number: '',
+      kind: 'installation',
+      partner: 'swisscom',
+      service_id: 'SID-2026-0042',
+      customer: CUSTOMER,
+      window_start: new Date(now).toISOString(),
+      window_end: new Date(now + 2 * 3_600_000).toISOString(),
+      instructions: 'Connect the router and test the line.',
+      technician,
+      ...other,
+    });
+    return detail.job;
+  }
+}
+
+/** An invented customer. */
+export const CUSTOMER = {
+  name: 'Erika Beispiel',
+  phone: '044 000 00 00',
+  street: 'Musterweg 7',
+  postcode: '8000',
+  city: 'Zürich',
+  access: 'Key at the neighbour’s',
+};

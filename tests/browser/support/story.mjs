@@ -1,0 +1,118 @@
+// A story: a fact with a name, told by clicks. When it fails, the pages it had open and what the programs wrote are kept.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { deskContext, launch, phoneContext } from './browser.mjs';
+import { Office } from './office.mjs';
+import { PhoneHost } from './phone.mjs';
+import { HOUSE } from './process.mjs';
+
+const KEPT = join(HOUSE, 'target/browser-failures');
+const STORY_MS = 120_000;
+
+/**
+ * A browser and an office for all stories of a file. Each story brings its own technician, phone and jobs, so that
+ * none sees what another did.
+ */
+export function stage() {
+  /** @type {import('playwright-core').Browser} */
+  let browser;
+  /** @type {Office} */
+  let office;
+  before(async () => {
+    [browser, office] = await Promise.all([launch(), Office.open()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await office?.remove();
+  });
+
+  /**
+   * @param {string} fact
+   * @param {(scene: Scene) => Promise<void>} tell
+   */
+  return function story(fact, tell) {
+    test(fact, { timeout: STORY_MS }, async () => {
+      const scene = new Scene(browser, office);
+      try {
+        await tell(scene);
+      } catch (error) {
+        await scene.keep(fact);
+        throw error;
+      } finally {
+        await scene.end();
+      }
+    });
+  };
+}
+
+/** What one story has in its hands. */
+export class Scene {
+  #contexts = /** @type {import('playwright-core').BrowserContext[]} */ ([]);
+  #phones = /** @type {PhoneHost[]} */ ([]);
+  #heard = /** @type {string[]} */ ([]);
+
+  /**
+   * @param {import('playwright-core').Browser} browser
+   * @param {Office} office
+   */
+  constructor(browser, office) {
+    this.browser = browser;
+    this.office = office;
+  }
+
+  /** A phone out of the box, its page open. */
+  async phone(look = {}) {
+    const host = await PhoneHost.open();
+    this.#phones.push(host);
+    const page = await this.#page(await phoneContext(this.browser, look));
+    await page.goto(host.address);
+    return { host, page };
+  }
+
+  /** A browser at a desk, at the office's address. */
+  async desk(look = {}) {
+    const page = await this.#page(await deskContext(this.browser, look));
+    await page.goto(this.office.address);
+    return page;
+  }
+
+  async #page(context) {
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.#heard.push(`${message.type()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.#heard.push(`uncaught: ${error.stack ?? error}`));
+    return page;
+  }
+
+  /** What broke in the pages without anybody noticing. */
+  get broken() {
+    return this.#heard.filter((line) => line.startsWith('uncaught') || line.includes('Content Security Policy'));
+  }
+
+  /** Keeps pictures and logs of a failure. */
+  async keep(fact) {
+    const folder = join(KEPT, fact.replace(/[^a-z0-9]+/gi, '-').slice(0, 80));
+    mkdirSync(folder, { recursive: true });
+    const pages = this.#contexts.flatMap((context) => context.pages());
+    for (const [index, page] of pages.entries()) {
+      await page.screenshot({ path: join(folder, `page-${index + 1}.png`), fullPage: true }).catch(() => {});
+      writeFileSync(join(folder, `page-${index + 1}.html`), await page.content().catch(() => ''));
+    }
+    const logs = [
+      ['office', this.office.server.log],
+      ['console', this.#heard],
+      ...this.#phones.map((phone, index) => [`phone-${index + 1}`, phone.host.log]),
+    ];
+    for (const [name, lines] of logs) writeFileSync(join(folder, `${name}.log`), lines.join('\n'));
+    console.error(`    pictures and logs: ${folder}`);
+  }
+
+  async end() {
+    for (const context of this.#contexts) await context.close();
+    for (const phone of this.#phones) await phone.remove();
+  }
+}
