@@ -230,6 +230,8 @@ pub struct CheckOutForm {
     pub partner_name: Option<String>,
     /// Whom to phone; only with the carrier involved.
     pub helpline: Option<Helpline>,
+    /// The name of the chosen cause, for the summary: the choices are there only while the cause is asked.
+    pub cause_name: Option<Localized>,
     /// Transfer-point job, dead line: no further work under this job. Say so.
     pub stop_work: bool,
     /// What he gets if he confirms now.
@@ -507,6 +509,7 @@ pub fn form(draft: &CheckOutDraft, scene: &FormScene<'_>) -> CheckOutForm {
         choices: choices(draft, scene, question),
         partner_name: scene.procedure.map(|procedure| procedure.partner.name.clone()),
         helpline: scene.procedure.filter(|_| carrier).map(|procedure| procedure.helpline.clone()),
+        cause_name: chosen_cause(draft, scene.procedure).filter(|_| carrier).map(|cause| cause.name.clone()),
         stop_work: stop_work(draft, scene),
         forecast: forecast(draft, scene),
         complete: outcome(draft, scene).is_ok(),

@@ -3,6 +3,7 @@ import type { CheckOutDraft } from "./CheckOutDraft";
 import type { Choice } from "./Choice";
 import type { Forecast } from "./Forecast";
 import type { Helpline } from "./Helpline";
+import type { Localized } from "./Localized";
 import type { Question } from "./Question";
 import type { WayStep } from "./WayStep";
 
@@ -42,6 +43,10 @@ partner_name: string | null,
  * Whom to phone; only with the carrier involved.
  */
 helpline: Helpline | null, 
+/**
+ * The name of the chosen cause, for the summary: the choices are there only while the cause is asked.
+ */
+cause_name: Localized | null, 
 /**
  * Transfer-point job, dead line: no further work under this job. Say so.
  */
