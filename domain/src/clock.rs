@@ -69,3 +69,13 @@ pub fn local_date(at: DateTime<Utc>) -> NaiveDate {
     // At the end of what can be written, where a clock may stand but no date is left: the date of UTC.
     utc.checked_add_offset(Zurich.offset_from_utc_datetime(&utc).fix()).unwrap_or(utc).date()
 }
+
+/// The first moment of the next local day in Switzerland.
+#[must_use]
+pub fn next_local_day(at: DateTime<Utc>) -> DateTime<Utc> {
+    let midnight = local_date(at).succ_opt().and_then(|day| day.and_hms_opt(0, 0, 0));
+    // Switzerland changes its clocks at two in the morning: there is one midnight each day.
+    midnight
+        .and_then(|midnight| Zurich.from_local_datetime(&midnight).earliest())
+        .map_or(DateTime::<Utc>::MAX_UTC, |midnight| midnight.with_timezone(&Utc))
+}

@@ -10,6 +10,7 @@ pub mod claim;
 pub mod clock;
 pub mod customer;
 pub mod decide;
+pub mod dispatch;
 pub mod form;
 pub mod ids;
 pub mod job;

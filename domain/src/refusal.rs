@@ -136,6 +136,8 @@ pub enum Field {
     JobNumber,
     /// A person's name.
     PersonName,
+    /// When the customer wants the new visit; a choice, not typed.
+    Wish,
 }
 
 impl std::fmt::Display for Field {
@@ -154,6 +156,7 @@ impl std::fmt::Display for Field {
             Field::Instructions => "instructions",
             Field::JobNumber => "job number",
             Field::PersonName => "name",
+            Field::Wish => "wished time",
         })
     }
 }
@@ -164,7 +167,7 @@ impl Field {
     pub const fn max(self) -> u32 {
         match self {
             Field::Contact | Field::Reference | Field::City | Field::PersonName => 80,
-            Field::CustomerPhone | Field::Postcode | Field::JobNumber => 30,
+            Field::CustomerPhone | Field::Postcode | Field::JobNumber | Field::Wish => 30,
             Field::CustomerName | Field::Street => 120,
             Field::Reason | Field::Note | Field::Access => 1_000,
             Field::Instructions => 4_000,
