@@ -1,19 +1,26 @@
 //! The guided check-out (source 000): which question comes next, which answers are allowed, what the technician will
 //! get and by when, or what is still missing. Everything here is a function of the draft; the screen only draws it.
 
+mod report;
+mod screen;
+mod way;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Claim, Missing, claim_of};
+use crate::claim::Missing;
 use crate::clock::local_date;
 use crate::ids::TechnicianId;
-use crate::job::{Job, JobKind};
+use crate::job::Job;
 use crate::language::Localized;
 use crate::money::Money;
 use crate::procedure::{CauseCode, Helpline, Procedure};
-use crate::refusal::{Field, Refusal};
-use crate::report::{CallConfirmation, FailureReport, Outcome, ThirdParty};
+use crate::refusal::Refusal;
 use crate::service_id::ServiceId;
+
+pub use report::{forecast, outcome};
+pub use screen::form;
+pub use way::{answer, dial, go, stop_work, way};
 
 /// A question of the check-out, in the order of source 000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -119,9 +126,6 @@ pub struct CheckOutDraft {
     /// See [`Answer::Note`].
     pub note: String,
 }
-
-/// Times of dialling kept in a draft.
-const DIALLED_MAX: usize = 20;
 
 impl Default for CheckOutDraft {
     fn default() -> Self {
@@ -238,332 +242,6 @@ pub struct CheckOutForm {
     pub forecast: Forecast,
     /// Nothing is open any more: it can be confirmed.
     pub complete: bool,
-}
-
-/// The questions of the way, as far as the answers tell. With an open answer the longest way is shown.
-#[must_use]
-pub fn way(draft: &CheckOutDraft, scene: &FormScene<'_>) -> Vec<Question> {
-    use Question::{Call, Cause, Confirm, Reason, Successful, TechnicianVisit, ThirdParty};
-    let in_partnership = scene.job.partner.is_some() && scene.procedure.is_some();
-    match (draft.successful, in_partnership, draft.carrier) {
-        (Some(true), _, _) => vec![Successful, Confirm],
-        (_, false, _) => vec![Successful, Reason, Confirm],
-        (_, true, Some(false)) => vec![Successful, ThirdParty, Reason, Confirm],
-        (_, true, _) => vec![Successful, ThirdParty, Call, TechnicianVisit, Cause, Confirm],
-    }
-}
-
-fn answered(draft: &CheckOutDraft, question: Question, procedure: Option<&Procedure>) -> bool {
-    match question {
-        Question::Successful => draft.successful.is_some(),
-        Question::ThirdParty => draft.carrier.is_some(),
-        // A limit may have become tighter since the draft was written.
-        Question::Call => match draft.reached {
-            Some(true) => {
-                Field::Contact.limit(&draft.contact).is_ok() && Field::Reference.limit(&draft.reference).is_ok()
-            }
-            reached => reached.is_some(),
-        },
-        Question::TechnicianVisit => draft.technician_visit.is_some(),
-        // A new version of the procedure may have lost the cause since.
-        Question::Cause => chosen_cause(draft, procedure).is_some(),
-        Question::Reason => Field::Reason.require(&draft.reason).is_ok(),
-        Question::Confirm => false,
-    }
-}
-
-fn chosen_cause<'a>(draft: &CheckOutDraft, procedure: Option<&'a Procedure>) -> Option<&'a crate::procedure::Cause> {
-    procedure.and_then(|procedure| procedure.cause(draft.cause.as_ref()?))
-}
-
-/// The first open question of the way; `Confirm` when nothing is open.
-fn first_open(draft: &CheckOutDraft, scene: &FormScene<'_>) -> Question {
-    way(draft, scene)
-        .into_iter()
-        .find(|question| !answered(draft, *question, scene.procedure))
-        .unwrap_or(Question::Confirm)
-}
-
-/// Transfer-point job and a cause that stops work: from here on only the failure may be reported.
-#[must_use]
-pub fn stop_work(draft: &CheckOutDraft, scene: &FormScene<'_>) -> bool {
-    scene.job.kind == JobKind::TransferPoint
-        && draft.successful == Some(false)
-        && draft.carrier == Some(true)
-        && chosen_cause(draft, scene.procedure).is_some_and(|cause| cause.stops_transfer_point)
-}
-
-/// Takes an answer. A choice leads on to the next question of the way.
-///
-/// # Errors
-/// [`Refusal::NotOnTheWay`], [`Refusal::CauseUnknown`], [`Refusal::WorkStopped`], [`Refusal::TooLong`]; the draft is
-/// as it was then.
-pub fn answer(draft: &CheckOutDraft, scene: &FormScene<'_>, answer: &Answer) -> Result<CheckOutDraft, Refusal> {
-    let question = asked_by(answer);
-    let open = first_open(draft, scene);
-    if question != Question::Confirm && (!way(draft, scene).contains(&question) || question > open) {
-        return Err(Refusal::NotOnTheWay);
-    }
-    let mut draft = draft.clone();
-    let leads_on = match answer {
-        Answer::Successful { yes } => {
-            if *yes && stop_work(&draft, scene) {
-                return Err(Refusal::WorkStopped);
-            }
-            draft.successful = Some(*yes);
-            true
-        }
-        Answer::Carrier { involved } => {
-            if !*involved && stop_work(&draft, scene) {
-                return Err(Refusal::WorkStopped);
-            }
-            draft.carrier = Some(*involved);
-            true
-        }
-        Answer::Call { reached } => {
-            // Said again, it does not move the call: the moment is evidence.
-            if draft.reached.replace(*reached) != Some(*reached) || draft.reached_at.is_none() {
-                draft.reached_at = Some(scene.now);
-            }
-            draft.question = Question::Call;
-            // Spoken with somebody: with whom and under which reference is asked on the same screen.
-            !*reached
-        }
-        Answer::TechnicianVisit { needed } => {
-            draft.technician_visit = Some(*needed);
-            true
-        }
-        Answer::Cause { cause } => {
-            scene.procedure.and_then(|procedure| procedure.cause(cause)).ok_or(Refusal::CauseUnknown)?;
-            draft.cause = Some(cause.clone());
-            true
-        }
-        Answer::CallContact { text } => keep(&mut draft.contact, Field::Contact, text)?,
-        Answer::CallReference { text } => keep(&mut draft.reference, Field::Reference, text)?,
-        Answer::Reason { text } => keep(&mut draft.reason, Field::Reason, text)?,
-        Answer::Note { text } => keep(&mut draft.note, Field::Note, text)?,
-    };
-    if leads_on {
-        draft.question = after(&way(&draft, scene), question).unwrap_or(Question::Confirm);
-    }
-    Ok(draft)
-}
-
-fn keep(place: &mut String, field: Field, text: &str) -> Result<bool, Refusal> {
-    field.limit(text)?;
-    text.clone_into(place);
-    Ok(false)
-}
-
-fn asked_by(answer: &Answer) -> Question {
-    match answer {
-        Answer::Successful { .. } => Question::Successful,
-        Answer::Carrier { .. } => Question::ThirdParty,
-        Answer::Call { .. } | Answer::CallContact { .. } | Answer::CallReference { .. } => Question::Call,
-        Answer::TechnicianVisit { .. } => Question::TechnicianVisit,
-        Answer::Cause { .. } => Question::Cause,
-        Answer::Reason { .. } => Question::Reason,
-        Answer::Note { .. } => Question::Confirm,
-    }
-}
-
-fn after(way: &[Question], question: Question) -> Option<Question> {
-    way.iter().copied().skip_while(|step| *step != question).nth(1)
-}
-
-/// Goes to a question of the way, back or forth, but not past an open one. Loses nothing.
-///
-/// # Errors
-/// [`Refusal::NotOnTheWay`].
-pub fn go(draft: &CheckOutDraft, scene: &FormScene<'_>, to: Question) -> Result<CheckOutDraft, Refusal> {
-    if way(draft, scene).contains(&to) && to <= first_open(draft, scene) {
-        Ok(CheckOutDraft { question: to, ..draft.clone() })
-    } else {
-        Err(Refusal::NotOnTheWay)
-    }
-}
-
-/// Notes that the call button was pressed: on disk before the telephone opens.
-#[must_use]
-pub fn dial(draft: &CheckOutDraft, now: DateTime<Utc>) -> CheckOutDraft {
-    let mut draft = draft.clone();
-    draft.dialled.push(now);
-    let surplus = draft.dialled.len().saturating_sub(DIALLED_MAX);
-    draft.dialled.drain(..surplus);
-    draft
-}
-
-/// The outcome that confirming reports.
-///
-/// # Errors
-/// [`Refusal::Unanswered`] with the first open question; [`Refusal::TooLong`] and [`Refusal::Needed`] for texts.
-pub fn outcome(draft: &CheckOutDraft, scene: &FormScene<'_>) -> Result<Outcome, Refusal> {
-    let open = first_open(draft, scene);
-    if open != Question::Confirm {
-        return Err(Refusal::Unanswered { question: open });
-    }
-    let outcome = if draft.successful == Some(true) {
-        Outcome::Completed { note: draft.note.trim().to_owned() }
-    } else {
-        let third_party = third_party(draft, scene).map_err(|question| Refusal::Unanswered { question })?;
-        let reason = if third_party == ThirdParty::Nobody { draft.reason.trim() } else { "" };
-        let words = [reason, draft.note.trim()];
-        let note = words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
-        Outcome::Failed { report: FailureReport { third_party, note } }
-    };
-    outcome.check()?;
-    Ok(outcome)
-}
-
-/// The third party as answered, or the first question that is open.
-fn third_party(draft: &CheckOutDraft, scene: &FormScene<'_>) -> Result<ThirdParty, Question> {
-    if !way(draft, scene).contains(&Question::Call) {
-        return Ok(ThirdParty::Nobody);
-    }
-    let reached = draft.reached.ok_or(Question::Call)?;
-    let at = draft.reached_at.unwrap_or(scene.now);
-    let call = if reached {
-        CallConfirmation::Confirmed {
-            at,
-            contact: draft.contact.trim().to_owned(),
-            reference: draft.reference.trim().to_owned(),
-            dialled: draft.dialled.clone(),
-        }
-    } else {
-        CallConfirmation::NotReached { at, dialled: draft.dialled.clone() }
-    };
-    Ok(ThirdParty::Carrier {
-        procedure: scene.procedure.map(Procedure::name).ok_or(Question::ThirdParty)?,
-        call,
-        technician_visit: draft.technician_visit.ok_or(Question::TechnicianVisit)?,
-        cause: draft.cause.clone().ok_or(Question::Cause)?,
-    })
-}
-
-/// What the technician gets if he confirms now: the claim that the server will make of it, or what is missing.
-#[must_use]
-pub fn forecast(draft: &CheckOutDraft, scene: &FormScene<'_>) -> Forecast {
-    if draft.successful != Some(false) {
-        return Forecast::NoFailure;
-    }
-    match expected_claim(draft, scene) {
-        Ok(claim) => Forecast::Compensation {
-            amount: claim.amount,
-            due: claim.due,
-            weeks: scene.procedure.map_or(0, |procedure| procedure.payout_weeks),
-            service_id: claim.service_id,
-            sample: scene.procedure.is_some_and(|procedure| procedure.sample),
-        },
-        Err(missing) => Forecast::Missing { missing },
-    }
-}
-
-fn expected_claim(draft: &CheckOutDraft, scene: &FormScene<'_>) -> Result<Claim, Vec<Missing>> {
-    if scene.job.partner.is_none() {
-        return Err(vec![Missing::Partnership]);
-    }
-    if scene.procedure.is_none() {
-        return Err(vec![Missing::Procedure]);
-    }
-    if draft.carrier != Some(true) {
-        return Err(vec![Missing::ThirdParty]);
-    }
-    let mut missing = Vec::new();
-    match draft.reached {
-        None => missing.push(Missing::Call),
-        Some(false) => missing.push(Missing::CallNotReached),
-        Some(true) => {}
-    }
-    if draft.technician_visit.is_none() {
-        missing.push(Missing::TechnicianVisit);
-    }
-    match chosen_cause(draft, scene.procedure) {
-        None => missing.push(Missing::Cause),
-        Some(cause) if cause.compensated().is_none() => missing.push(Missing::Compensation),
-        Some(_) => {}
-    }
-    if scene.job.service_id.is_none() {
-        missing.push(Missing::ServiceId);
-    }
-    if !missing.is_empty() {
-        return Err(missing);
-    }
-    let third_party = third_party(draft, scene).map_err(|_| vec![Missing::Cause])?;
-    claim_of(scene.job, scene.technician, &third_party, scene.procedure, scene.now)
-}
-
-/// The form as the screen shows it.
-#[must_use]
-pub fn form(draft: &CheckOutDraft, scene: &FormScene<'_>) -> CheckOutForm {
-    let way = way(draft, scene);
-    let open = first_open(draft, scene);
-    // The way may have changed under a stored draft (a new procedure): then the first open question is shown.
-    let question = if way.contains(&draft.question) && draft.question <= open { draft.question } else { open };
-    let place = way.iter().position(|step| *step == question).unwrap_or(0);
-    let next = way.get(place + 1).copied().filter(|step| *step <= open);
-    let carrier = draft.successful == Some(false) && draft.carrier == Some(true);
-    CheckOutForm {
-        question,
-        back: place.checked_sub(1).and_then(|before| way.get(before).copied()),
-        next,
-        choices: choices(draft, scene, question),
-        partner_name: scene.procedure.map(|procedure| procedure.partner.name.clone()),
-        helpline: scene.procedure.filter(|_| carrier).map(|procedure| procedure.helpline.clone()),
-        cause_name: chosen_cause(draft, scene.procedure).filter(|_| carrier).map(|cause| cause.name.clone()),
-        stop_work: stop_work(draft, scene),
-        forecast: forecast(draft, scene),
-        complete: outcome(draft, scene).is_ok(),
-        way: way
-            .iter()
-            .map(|step| WayStep {
-                question: *step,
-                answered: answered(draft, *step, scene.procedure),
-                current: *step == question,
-                reachable: *step <= open,
-            })
-            .collect(),
-        draft: CheckOutDraft { question, ..draft.clone() },
-    }
-}
-
-fn choices(draft: &CheckOutDraft, scene: &FormScene<'_>, question: Question) -> Vec<Choice> {
-    let stopped = stop_work(draft, scene);
-    let yes_or_no = |present: Option<bool>, order: [bool; 2], say: fn(bool) -> Answer, stopped_by: Option<bool>| {
-        order
-            .into_iter()
-            .map(|value| Choice {
-                answer: say(value),
-                selected: present == Some(value),
-                refused: (stopped && stopped_by == Some(value)).then_some(Refusal::WorkStopped),
-                name: None,
-            })
-            .collect()
-    };
-    match question {
-        Question::Successful => {
-            yes_or_no(draft.successful, [true, false], |yes| Answer::Successful { yes }, Some(true))
-        }
-        Question::ThirdParty => {
-            yes_or_no(draft.carrier, [true, false], |involved| Answer::Carrier { involved }, Some(false))
-        }
-        Question::Call => yes_or_no(draft.reached, [true, false], |reached| Answer::Call { reached }, None),
-        Question::TechnicianVisit => {
-            yes_or_no(draft.technician_visit, [true, false], |needed| Answer::TechnicianVisit { needed }, None)
-        }
-        Question::Cause => scene.procedure.map_or_else(Vec::new, |procedure| {
-            procedure
-                .causes
-                .iter()
-                .map(|cause| Choice {
-                    answer: Answer::Cause { cause: cause.code.clone() },
-                    selected: draft.cause.as_ref() == Some(&cause.code),
-                    refused: None,
-                    name: Some(cause.name.clone()),
-                })
-                .collect()
-        }),
-        Question::Reason | Question::Confirm => Vec::new(),
-    }
 }
 
 /// The procedure in force for a job on the local day of `now`.
