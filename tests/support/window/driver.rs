@@ -1,12 +1,18 @@
 //! WebKit's driver and the app it starts, in a process group of their own: killed together, as the system kills an app.
 
+use std::ffi::OsString;
+use std::fs::Permissions;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::display::Display;
+
+/// The file in the test's folder that lists what the app opened outside itself.
+pub const OPENED: &str = "opened";
 
 /// The driver's process.
 pub struct Driver {
@@ -18,6 +24,7 @@ impl Driver {
     /// Starts it. The app it will start keeps everything in `folder`.
     pub fn new(display: &Display, folder: &Path) -> Driver {
         let port = free_port();
+        let tools = catch_what_is_opened(folder);
         let process = Command::new("dbus-run-session") // without a bus of its own the session stalls
             .args(["--", "WebKitWebDriver", "--host=127.0.0.1", &format!("--port={port}")])
             .env_remove("WAYLAND_DISPLAY")
@@ -28,6 +35,7 @@ impl Driver {
             .env("LANGUAGE", "en")
             .env("LC_ALL", "en_US.UTF-8")
             .env("EINSATZ_FOLDER", folder.join("phone"))
+            .env("PATH", tools)
             .env("XDG_DATA_HOME", folder.join("data"))
             .env("XDG_CACHE_HOME", folder.join("cache"))
             .env("XDG_CONFIG_HOME", folder.join("config"))
@@ -63,6 +71,19 @@ impl Drop for Driver {
         let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.process.wait();
     }
+}
+
+/// Puts a program in the place of the one that opens links on a desktop; it writes down what it was asked for. Gives
+/// the `PATH` on which it comes first.
+fn catch_what_is_opened(folder: &Path) -> OsString {
+    let tools = folder.join("tools");
+    std::fs::create_dir_all(&tools).expect("a folder");
+    let script = format!("#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n", folder.join(OPENED).display());
+    let program = tools.join("xdg-open");
+    std::fs::write(&program, script).expect("a file");
+    std::fs::set_permissions(&program, Permissions::from_mode(0o755)).expect("it can be run");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(tools).chain(std::env::split_paths(&path))).expect("a path")
 }
 
 /// A port that nobody uses now.

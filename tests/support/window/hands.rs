@@ -1,6 +1,6 @@
 //! What a person does at the window: reads, presses, types. Everything waits for what it needs, up to a deadline.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -10,7 +10,7 @@ use serde_json::json;
 use tokio::runtime::Runtime;
 
 use super::display::Display;
-use super::driver::{Driver, app};
+use super::driver::{Driver, OPENED, app};
 
 /// Longer than anything takes on a slow machine under load.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -22,6 +22,7 @@ pub struct AppWindow {
     runtime: Runtime,
     client: Client,
     _driver: Driver,
+    opened: PathBuf,
 }
 
 impl AppWindow {
@@ -34,7 +35,7 @@ impl AppWindow {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(wanted.as_object().expect("it is one").clone());
         let client = runtime.block_on(builder.connect(&driver.address())).expect("the app opens its window");
-        AppWindow { runtime, client, _driver: driver }
+        AppWindow { runtime, client, _driver: driver, opened: folder.join(OPENED) }
     }
 
     /// Waits until a text is on the screen.
@@ -59,22 +60,27 @@ impl AppWindow {
 
     /// Types into the field with this label, in place of what was there.
     pub fn types(&self, label: &str, text: &str) {
-        let label = quoted(label);
-        let named = format!(
-            "contains(@aria-label, {label}) or @id = //label[contains(normalize-space(.), {label})]/@for \
-             or ancestor::label[contains(normalize-space(.), {label})]"
-        );
-        self.until(&format!("{label} can be typed into"), async |client| {
-            let fields = format!("//*[self::input or self::textarea][{named}]");
+        let fields = fields(label);
+        self.until(&format!("{label:?} can be typed into"), async |client| {
             let field = first_usable(client.find_all(Locator::XPath(&fields)).await.ok()?).await?;
             field.clear().await.ok()?;
             field.send_keys(text).await.ok()
         });
     }
 
-    /// A picture of the window.
-    pub fn picture(&self) -> Vec<u8> {
-        self.runtime.block_on(self.client.screenshot()).expect("a picture")
+    /// What stands in the field with this label.
+    pub fn reads(&self, label: &str) -> String {
+        let fields = fields(label);
+        let read = async { self.client.find(Locator::XPath(&fields)).await?.prop("value").await };
+        self.runtime.block_on(read).expect("the field is there").unwrap_or_default()
+    }
+
+    /// Waits until the system was asked to open this outside the app.
+    pub fn opened_outside(&self, link: &str) {
+        self.until(&format!("{link} is opened"), async |_| {
+            let opened = std::fs::read_to_string(&self.opened).ok()?;
+            opened.lines().any(|line| line == link).then_some(())
+        });
     }
 
     /// What a script on the page answers: for what no eye can see.
@@ -101,6 +107,16 @@ impl AppWindow {
         let body = async { self.client.find(Locator::Css("body")).await?.text().await };
         self.runtime.block_on(body).unwrap_or_else(|error| error.to_string())
     }
+}
+
+/// The fields with this label.
+fn fields(label: &str) -> String {
+    let label = quoted(label);
+    format!(
+        "//*[self::input or self::textarea][contains(@aria-label, {label}) \
+         or @id = //label[contains(normalize-space(.), {label})]/@for \
+         or ancestor::label[contains(normalize-space(.), {label})]]"
+    )
 }
 
 async fn first_usable(found: Vec<Element>) -> Option<Element> {

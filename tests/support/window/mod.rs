@@ -7,4 +7,4 @@ mod words;
 
 pub use display::Display;
 pub use hands::AppWindow;
-pub use words::say;
+pub use words::{say, say_with};

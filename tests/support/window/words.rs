@@ -5,7 +5,12 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 /// The words of a message without variables.
-pub fn say(id: &str) -> &'static str {
+pub fn say(id: &str) -> String {
+    say_with(id, &[])
+}
+
+/// The words of a message with its variables.
+pub fn say_with(id: &str, variables: &[(&str, &str)]) -> String {
     static WORDS: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src");
@@ -14,9 +19,15 @@ pub fn say(id: &str) -> &'static str {
             .flat_map(|name| messages(&std::fs::read_to_string(pages.join(name)).expect("a catalogue")))
             .collect()
     });
-    words.get(id).unwrap_or_else(|| panic!("no message is named {id}"))
+    let mut text = words.get(id).unwrap_or_else(|| panic!("no message is named {id}")).clone();
+    for (name, value) in variables {
+        text = text.replace(&format!("{{ ${name} }}"), value);
+    }
+    assert!(!text.contains('{'), "{id} has more variables: {text}");
+    text
 }
 
+/// One message a line; those with plurals run over several, and no story reads them.
 fn messages(catalogue: &str) -> Vec<(String, String)> {
     catalogue
         .lines()
