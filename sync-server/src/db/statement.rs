@@ -1,0 +1,103 @@
+//! What goes into a statement.
+
+use uuid::Uuid;
+
+/// A value bound to a placeholder. There are three kinds because both engines have these three.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// A whole number, a time in milliseconds, yes or no.
+    Int(i64),
+    /// A text, an id, a date, JSON.
+    Text(String),
+}
+
+macro_rules! values {
+    ($($from:ty, $value:ident => $made:expr;)*) => {
+        $(impl From<$from> for Value {
+            fn from($value: $from) -> Value {
+                $made
+            }
+        })*
+    };
+}
+
+values! {
+    i64, value => Value::Int(value);
+    u32, value => Value::Int(i64::from(value));
+    String, value => Value::Text(value);
+    &str, value => Value::Text(value.to_owned());
+    &String, value => Value::Text(value.clone());
+    Uuid, value => Value::Text(value.to_string());
+    chrono::NaiveDate, value => Value::Text(value.to_string());
+    chrono::DateTime<chrono::Utc>, value => Value::Int(value.timestamp_millis());
+    domain::ids::JobId, value => value.0.into();
+    domain::ids::TechnicianId, value => value.0.into();
+    domain::ids::DeviceId, value => value.0.into();
+    domain::ids::OperationId, value => value.0.into();
+    domain::ids::ServiceOrderId, value => value.0.into();
+    domain::ids::ClaimId, value => value.0.into();
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Value {
+        value.map_or(Value::Null, Into::into)
+    }
+}
+
+/// A `WHERE` that grows: conditions with `$` for each value, numbered as they come.
+#[derive(Debug, Default, Clone)]
+pub struct Filter {
+    conditions: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Filter {
+    /// Adds a condition. Every `$?` in it stands for the same value.
+    pub fn and(&mut self, condition: &str, value: impl Into<Value>) {
+        self.values.push(value.into());
+        self.conditions.push(condition.replace("$?", &format!("${}", self.values.len())));
+    }
+
+    /// Adds a condition without a value.
+    pub fn also(&mut self, condition: &str) {
+        self.conditions.push(condition.to_owned());
+    }
+
+    /// Adds that a column in small letters contains a text. What the pattern language means by `%` and `_` is taken
+    /// as the bare character.
+    pub fn contains(&mut self, condition: &str, text: &str) {
+        let text = text.trim().to_lowercase();
+        if !text.is_empty() {
+            let plain = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            self.and(condition, format!("%{plain}%"));
+        }
+    }
+
+    /// `WHERE …`, or nothing.
+    #[must_use]
+    pub fn sql(&self) -> String {
+        if self.conditions.is_empty() { String::new() } else { format!("WHERE {}", self.conditions.join(" AND ")) }
+    }
+
+    /// The values in order.
+    #[must_use]
+    pub fn values(&self) -> &[Value] {
+        &self.values
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_numbers_its_values_and_quotes_wildcards() {
+        let mut filter = Filter::default();
+        filter.and("state = $?", "open");
+        filter.contains("(a LIKE $? ESCAPE '\\' OR b LIKE $? ESCAPE '\\')", " 50%_A ");
+        assert_eq!(filter.sql(), "WHERE state = $1 AND (a LIKE $2 ESCAPE '\\' OR b LIKE $2 ESCAPE '\\')");
+        assert_eq!(filter.values(), [Value::from("open"), Value::from("%50\\%\\_a%")]);
+    }
+}

@@ -1,0 +1,76 @@
+//! Counters in the text format of Prometheus. The recorder belongs to one server, not to the process: two servers in
+//! one test do not share counters.
+
+use metrics::{counter, gauge, histogram, with_local_recorder};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusRecorder};
+
+/// Counters of one server.
+pub struct Metrics {
+    recorder: PrometheusRecorder,
+}
+
+/// What is read from the database when somebody asks.
+#[derive(Debug, Clone, Copy)]
+pub struct Gauges {
+    /// Writing transactions so far.
+    pub head: i64,
+    /// Operations that wait for a person.
+    pub parked: i64,
+    /// Phones that may read.
+    pub phones: i64,
+}
+
+impl Metrics {
+    /// All at zero.
+    #[must_use]
+    pub fn new() -> Metrics {
+        let seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
+        let matcher = Matcher::Suffix("_seconds".into());
+        // The list is not empty, which is the one thing that can be wrong with it.
+        let builder = PrometheusBuilder::new();
+        let builder = builder.set_buckets_for_metric(matcher, &seconds).unwrap_or_else(|_| PrometheusBuilder::new());
+        Metrics { recorder: builder.build_recorder() }
+    }
+
+    /// A request was answered.
+    pub fn request(&self, caller: &'static str, status: u16, seconds: f64) {
+        with_local_recorder(&self.recorder, || {
+            let class = match status {
+                0..=199 => "1xx",
+                200..=299 => "2xx",
+                300..=399 => "3xx",
+                400..=499 => "4xx",
+                _ => "5xx",
+            };
+            counter!("einsatz_requests_total", "caller" => caller, "status" => class).increment(1);
+            histogram!("einsatz_request_seconds", "caller" => caller).record(seconds);
+        });
+    }
+
+    /// An operation was taken in.
+    pub fn operation(&self, outcome: &'static str) {
+        with_local_recorder(&self.recorder, || {
+            counter!("einsatz_operations_total", "outcome" => outcome).increment(1);
+        });
+    }
+
+    /// Everything as text.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "Prometheus knows floats only")]
+    pub fn render(&self, gauges: Gauges) -> String {
+        with_local_recorder(&self.recorder, || {
+            gauge!("einsatz_head").set(gauges.head as f64);
+            gauge!("einsatz_operations_parked").set(gauges.parked as f64);
+            gauge!("einsatz_phones").set(gauges.phones as f64);
+        });
+        let handle = self.recorder.handle();
+        handle.run_upkeep();
+        handle.render()
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Metrics {
+        Metrics::new()
+    }
+}

@@ -1,0 +1,12 @@
+//! The JSON API of the office pages. The contract is [`crate::api`].
+
+pub mod claims;
+pub mod csv;
+pub mod devices;
+pub mod events;
+pub mod jobs;
+pub mod origin;
+pub mod procedures;
+pub mod service_orders;
+pub mod session;
+pub mod technicians;

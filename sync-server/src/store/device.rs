@@ -1,0 +1,133 @@
+//! Paired phones.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{DeviceId, TechnicianId};
+
+use crate::api::DeviceRow;
+use crate::db::{DbError, Read, Write};
+
+/// A phone as sync needs it.
+#[derive(Debug, Clone)]
+pub struct Device {
+    /// Which pairing.
+    pub id: DeviceId,
+    /// Whose.
+    pub technician: TechnicianId,
+    /// As it named itself.
+    pub name: String,
+    /// That person's name.
+    pub technician_name: String,
+    /// Highest number of an operation taken in.
+    pub last_number: i64,
+}
+
+/// A new pairing.
+///
+/// # Errors
+/// [`DbError`].
+pub fn insert(
+    tx: &Write<'_>,
+    id: DeviceId,
+    technician: TechnicianId,
+    name: &str,
+    token_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
+    tx.execute(
+        "INSERT INTO device (id, technician, name, token_hash, paired_at, last_seen, revoked_at, last_number) \
+         VALUES ($1, $2, $3, $4, $5, $5, NULL, 0)",
+        &[id.into(), technician.into(), name.into(), token_hash.into(), now.into()],
+    )?;
+    Ok(())
+}
+
+/// The phone that holds a token and may use it.
+///
+/// # Errors
+/// [`DbError`].
+pub fn by_token(tx: &Read<'_>, token_hash: &str) -> Result<Option<Device>, DbError> {
+    tx.one(
+        "SELECT d.id, d.technician, d.name, t.name, d.last_number FROM device d \
+         JOIN technician t ON t.id = d.technician WHERE d.token_hash = $1 AND d.revoked_at IS NULL",
+        &[token_hash.into()],
+        |row| {
+            Ok(Device {
+                id: row.parse(0)?,
+                technician: row.parse(1)?,
+                name: row.text(2)?.to_owned(),
+                technician_name: row.text(3)?.to_owned(),
+                last_number: row.int(4)?,
+            })
+        },
+    )
+}
+
+/// Whose phone it is, revoked or not.
+///
+/// # Errors
+/// [`DbError`].
+pub fn technician_of(tx: &Read<'_>, id: DeviceId) -> Result<Option<TechnicianId>, DbError> {
+    tx.one("SELECT technician FROM device WHERE id = $1", &[id.into()], |row| row.parse(0))
+}
+
+/// Notes how far its operations were taken in.
+///
+/// # Errors
+/// [`DbError`].
+pub fn set_last_number(tx: &Write<'_>, id: DeviceId, number: i64) -> Result<(), DbError> {
+    tx.execute("UPDATE device SET last_number = $1 WHERE id = $2", &[number.into(), id.into()])?;
+    Ok(())
+}
+
+/// Notes when it was heard of; never goes back.
+///
+/// # Errors
+/// [`DbError`].
+pub fn set_last_seen(tx: &Write<'_>, id: DeviceId, at: DateTime<Utc>) -> Result<(), DbError> {
+    tx.execute(
+        "UPDATE device SET last_seen = $1 WHERE id = $2 AND (last_seen IS NULL OR last_seen < $1)",
+        &[at.into(), id.into()],
+    )?;
+    Ok(())
+}
+
+/// From now on it may read nothing.
+///
+/// # Errors
+/// [`DbError`].
+pub fn revoke(tx: &Write<'_>, id: DeviceId, now: DateTime<Utc>) -> Result<(), DbError> {
+    tx.execute("UPDATE device SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL", &[now.into(), id.into()])?;
+    Ok(())
+}
+
+/// Every phone of a technician, newest first.
+///
+/// # Errors
+/// [`DbError`].
+pub fn of_technician(tx: &Read<'_>, technician: TechnicianId) -> Result<Vec<DeviceRow>, DbError> {
+    tx.all(
+        "SELECT d.id, d.name, d.paired_at, d.last_seen, d.revoked_at, \
+         (SELECT COUNT(*) FROM operation o WHERE o.device = d.id) \
+         FROM device d WHERE d.technician = $1 ORDER BY d.paired_at DESC, d.id DESC",
+        &[technician.into()],
+        |row| {
+            Ok(DeviceRow {
+                id: row.parse(0)?,
+                name: row.text(1)?.to_owned(),
+                paired_at: row.time(2)?,
+                last_seen: row.time_or_none(3)?,
+                revoked_at: row.time_or_none(4)?,
+                operations: u32::try_from(row.int(5)?).unwrap_or(u32::MAX),
+            })
+        },
+    )
+}
+
+/// Phones that may read.
+///
+/// # Errors
+/// [`DbError`].
+pub fn count(tx: &Read<'_>) -> Result<i64, DbError> {
+    let count = tx.one("SELECT COUNT(*) FROM device WHERE revoked_at IS NULL", &[], |row| row.int(0))?;
+    Ok(count.unwrap_or(0))
+}

@@ -1,0 +1,69 @@
+//! Settings of the office, and the epoch of this database.
+
+use uuid::Uuid;
+
+use crate::db::{DbError, Read, Write};
+
+/// The data are invented.
+pub const SAMPLE: &str = "sample";
+/// The office's name.
+pub const ORGANISATION: &str = "organisation";
+/// The number of the next job that the server numbers.
+const NEXT_NUMBER: &str = "next_job_number";
+const EPOCH: &str = "epoch";
+
+/// Reads one.
+///
+/// # Errors
+/// [`DbError`].
+pub fn get(tx: &Read<'_>, name: &str) -> Result<Option<String>, DbError> {
+    tx.one("SELECT value FROM setting WHERE name = $1", &[name.into()], |row| Ok(row.text(0)?.to_owned()))
+}
+
+/// Writes one.
+///
+/// # Errors
+/// [`DbError`].
+pub fn set(tx: &Write<'_>, name: &str, value: &str) -> Result<(), DbError> {
+    tx.execute(
+        "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        &[name.into(), value.into()],
+    )?;
+    Ok(())
+}
+
+/// The epoch of this database, made once. A phone that knows another one forgets its copies and reads from 0.
+///
+/// # Errors
+/// [`DbError`].
+pub fn make_epoch(tx: &Write<'_>, fresh: Uuid) -> Result<Uuid, DbError> {
+    tx.execute(
+        "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
+        &[EPOCH.into(), fresh.into()],
+    )?;
+    epoch(tx)?.ok_or_else(|| DbError::Stored("the epoch is missing".into()))
+}
+
+/// The epoch, if the database has been served or filled before.
+///
+/// # Errors
+/// [`DbError`].
+pub fn epoch(tx: &Read<'_>) -> Result<Option<Uuid>, DbError> {
+    tx.one("SELECT value FROM setting WHERE name = $1", &[EPOCH.into()], |row| row.parse(0))
+}
+
+/// Draws the number of a job: `A-1001`, `A-1002` …, leaving out those that a person has given already.
+///
+/// # Errors
+/// [`DbError`].
+pub fn draw_job_number(tx: &Write<'_>) -> Result<String, DbError> {
+    let mut next = get(tx, NEXT_NUMBER)?.and_then(|number| number.parse::<u64>().ok()).unwrap_or(1001);
+    loop {
+        let number = format!("A-{next}");
+        next += 1;
+        if !super::job::number_is_used(tx, &number)? {
+            set(tx, NEXT_NUMBER, &next.to_string())?;
+            return Ok(number);
+        }
+    }
+}
