@@ -1,0 +1,156 @@
+/** The only file of the office pages that calls the server: one function for each route of `/api/v1`. */
+
+import type { Problem } from '../generated/Problem';
+import type { Procedure } from '../generated/Procedure';
+import type { Refusal } from '../generated/Refusal';
+import type { Assign } from '../generated/office/Assign';
+import type { CancelJob } from '../generated/office/CancelJob';
+import type { ClaimPage } from '../generated/office/ClaimPage';
+import type { ClaimQuery } from '../generated/office/ClaimQuery';
+import type { Decline } from '../generated/office/Decline';
+import type { JobDetail } from '../generated/office/JobDetail';
+import type { JobQuery } from '../generated/office/JobQuery';
+import type { JobRow } from '../generated/office/JobRow';
+import type { Me } from '../generated/office/Me';
+import type { NewJob } from '../generated/office/NewJob';
+import type { NewProcedureVersion } from '../generated/office/NewProcedureVersion';
+import type { NewTechnician } from '../generated/office/NewTechnician';
+import type { Page } from '../generated/office/Page';
+import type { PairingCode } from '../generated/office/PairingCode';
+import type { ScheduleServiceOrder } from '../generated/office/ScheduleServiceOrder';
+import type { ServiceOrderQuery } from '../generated/office/ServiceOrderQuery';
+import type { ServiceOrderRow } from '../generated/office/ServiceOrderRow';
+import type { SignIn } from '../generated/office/SignIn';
+import type { TechnicianDetail } from '../generated/office/TechnicianDetail';
+import type { TechnicianRow } from '../generated/office/TechnicianRow';
+
+const BASE = '/api/v1';
+
+/** Longer than any answer takes; a server that is silent for so long counts as gone. */
+const PATIENCE_MS = 20_000;
+
+/** `offline` and `not_ours` are this page's own; the rest are the server's codes. */
+export type TroubleCode =
+  'offline' | 'not_ours' | 'signed_out' | 'forbidden' | 'unknown' | 'refused' | 'invalid' | 'too_many' | 'broken';
+
+/** An answer that is not the one hoped for. */
+export class Trouble extends Error {
+  constructor(
+    readonly code: TroubleCode,
+    message: string,
+    readonly refusal: Refusal | null = null,
+  ) {
+    super(message);
+    this.name = 'Trouble';
+  }
+}
+
+const CODES: readonly string[] = ['signed_out', 'forbidden', 'unknown', 'refused', 'invalid', 'too_many', 'broken'];
+
+let whenSignedOut: () => void = () => {};
+
+/** Who is told when the server no longer knows who we are. */
+export function onSignedOut(listener: () => void): void {
+  whenSignedOut = listener;
+}
+
+/** Whatever went wrong, as trouble. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof Trouble) return error;
+  return new Trouble('not_ours', error instanceof Error ? error.message : String(error));
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
+}
+
+function problemTrouble(status: number, body: unknown): Trouble {
+  if (!isProblem(body)) {
+    // A proxy says 502, 503 or 504 in its own words while the server restarts.
+    return new Trouble(status >= 502 && status <= 504 ? 'offline' : 'not_ours', `HTTP ${status}`);
+  }
+  const code = CODES.includes(body.code) ? (body.code as TroubleCode) : 'broken';
+  return new Trouble(code, body.message, body.refusal ?? null);
+}
+
+async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    return await fetch(BASE + path, {
+      method,
+      credentials: 'same-origin',
+      headers: body === undefined ? { accept: 'application/json' } : { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Trouble('offline', error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await send(method, path, body, signal);
+  if (response.status === 204) return undefined as T;
+  const answer: unknown = await response.json().catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    return undefined; // not JSON: a captive portal or a proxy answers with a page
+  });
+  if (response.ok) {
+    if (answer === undefined) throw new Trouble('not_ours', `HTTP ${response.status}`);
+    return answer as T;
+  }
+  const trouble = problemTrouble(response.status, answer);
+  // A wrong password is signed out too, but it is the sign-in's own answer.
+  if (trouble.code === 'signed_out' && path !== '/session') whenSignedOut();
+  throw trouble;
+}
+
+/** What is not asked for does not stand in the address. */
+export function queryText(query: object): string {
+  const text = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '' && value !== false) text.set(name, String(value));
+  }
+  const joined = text.toString();
+  return joined === '' ? '' : `?${joined}`;
+}
+
+const id = encodeURIComponent;
+
+export const signIn = (body: SignIn) => ask<Me>('POST', '/session', body);
+export const me = () => ask<Me>('GET', '/session');
+export const signOut = () => ask<void>('DELETE', '/session');
+
+export const jobs = (query: JobQuery, signal?: AbortSignal) =>
+  ask<Page<JobRow>>('GET', `/jobs${queryText(query)}`, undefined, signal);
+export const job = (job: string, signal?: AbortSignal) => ask<JobDetail>('GET', `/jobs/${id(job)}`, undefined, signal);
+export const createJob = (body: NewJob) => ask<JobDetail>('POST', '/jobs', body);
+export const assignJob = (job: string, body: Assign) => ask<JobDetail>('POST', `/jobs/${id(job)}/assign`, body);
+export const cancelJob = (job: string, body: CancelJob) => ask<JobDetail>('POST', `/jobs/${id(job)}/cancel`, body);
+
+export const technicians = (signal?: AbortSignal) => ask<TechnicianRow[]>('GET', '/technicians', undefined, signal);
+export const technician = (technician: string, signal?: AbortSignal) =>
+  ask<TechnicianDetail>('GET', `/technicians/${id(technician)}`, undefined, signal);
+export const createTechnician = (body: NewTechnician) => ask<TechnicianDetail>('POST', '/technicians', body);
+export const createPairingCode = (technician: string) =>
+  ask<PairingCode>('POST', `/technicians/${id(technician)}/pairing-code`);
+export const revokeDevice = (device: string) => ask<TechnicianDetail>('POST', `/devices/${id(device)}/revoke`);
+
+export const serviceOrders = (query: ServiceOrderQuery, signal?: AbortSignal) =>
+  ask<Page<ServiceOrderRow>>('GET', `/service-orders${queryText(query)}`, undefined, signal);
+export const scheduleServiceOrder = (order: string, body: ScheduleServiceOrder) =>
+  ask<JobDetail>('POST', `/service-orders/${id(order)}/schedule`, body);
+export const declineServiceOrder = (order: string, body: Decline) =>
+  ask<ServiceOrderRow>('POST', `/service-orders/${id(order)}/decline`, body);
+
+export const claims = (query: ClaimQuery, signal?: AbortSignal) =>
+  ask<ClaimPage>('GET', `/claims${queryText(query)}`, undefined, signal);
+/** Where the browser downloads the same claims; the server asks for the role. */
+export const claimsCsvAddress = (query: ClaimQuery) => `${BASE}/claims.csv${queryText(query)}`;
+
+export const procedures = (signal?: AbortSignal) => ask<Procedure[]>('GET', '/procedures', undefined, signal);
+export const createProcedureVersion = (body: NewProcedureVersion) => ask<Procedure[]>('POST', '/procedures', body);
+
+/** Opens the stream that says what changed; see `live.svelte.ts` for what is done with it. */
+export const openEvents = () => new EventSource(`${BASE}/events`);

@@ -1,0 +1,62 @@
+/** Who is signed in. Screens draw by it; the server decides. */
+
+import type { Me } from '../generated/office/Me';
+import type { Role } from '../generated/office/Role';
+import * as api from './api';
+import { startLive, stopLive } from './live.svelte';
+
+type Session =
+  | { kind: 'unknown' }
+  | { kind: 'trouble'; trouble: api.Trouble }
+  | { kind: 'signed_out'; ended: boolean }
+  | { kind: 'signed_in'; me: Me };
+
+let session = $state.raw<Session>({ kind: 'unknown' });
+
+export function currentSession(): Session {
+  return session;
+}
+
+/** Only asked below a signed-in screen. */
+export function currentMe(): Me {
+  if (session.kind !== 'signed_in') throw new Error('asked who is signed in while nobody is');
+  return session.me;
+}
+
+/** May this user see the button? The server asks again. */
+export function may(...roles: Role[]): boolean {
+  return session.kind === 'signed_in' && (session.me.role === 'admin' || roles.includes(session.me.role));
+}
+
+function ended(): void {
+  if (session.kind !== 'signed_in') return;
+  stopLive();
+  session = { kind: 'signed_out', ended: true };
+}
+
+function entered(me: Me): void {
+  session = { kind: 'signed_in', me };
+  startLive(ended);
+}
+
+/** Asks the server who we are. */
+export async function findSession(): Promise<void> {
+  api.onSignedOut(ended);
+  try {
+    entered(await api.me());
+  } catch (error) {
+    const trouble = api.troubleOf(error);
+    session = trouble.code === 'signed_out' ? { kind: 'signed_out', ended: false } : { kind: 'trouble', trouble };
+  }
+}
+
+export async function signIn(name: string, password: string): Promise<void> {
+  entered(await api.signIn({ name, password }));
+}
+
+export async function signOut(): Promise<void> {
+  await api.signOut();
+  stopLive();
+  sessionStorage.clear(); // half-written jobs hold customers' names
+  session = { kind: 'signed_out', ended: false };
+}

@@ -1,0 +1,35 @@
+/** The words of the office pages. Those that the phone uses too are in `lib/words`. */
+
+import type { Refusal } from '../../generated/Refusal';
+import { catalogue } from '../../lib/words/catalogue';
+import { refusalSentence } from '../../lib/words';
+import type { Trouble } from '../api';
+import type { OfficeWords } from './ids';
+
+const office = catalogue<OfficeWords>(
+  import.meta.glob<string>('./*.ftl', { query: '?raw', import: 'default', eager: true }),
+);
+
+/** Words a message of the office. */
+export const say = office.say;
+
+/** The languages that the office speaks. */
+export const officeLanguages = office.languages;
+
+/** What went wrong, what is safe, what to do: one or two sentences. */
+export function troubleSentence(trouble: Trouble): string {
+  if (trouble.refusal) return refusalSentence(trouble.refusal);
+  // The server's own sentence is English and exact; it stands behind ours, where it helps.
+  if (trouble.code === 'invalid') return say('trouble-invalid', { message: trouble.message });
+  return trouble.code === 'refused' ? say('trouble-refused') : say(`trouble-${trouble.code}`);
+}
+
+/** The text that a refusal speaks of, if it speaks of one. */
+export function refusedField(refusal: Refusal | null | undefined): string | undefined {
+  if (!refusal) return undefined;
+  if (refusal.code === 'needed' || refusal.code === 'too_long') return refusal.field;
+  if (refusal.code.startsWith('service_id')) return 'service_id';
+  if (refusal.code === 'window_impossible') return 'window';
+  if (refusal.code === 'date_past') return 'date';
+  return undefined;
+}
