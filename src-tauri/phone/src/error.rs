@@ -78,3 +78,35 @@ impl From<Refusal> for CommandError {
         CommandError::Refused { refusal }
     }
 }
+
+impl CommandError {
+    /// Something broke; `message` must hold no personal data.
+    #[must_use]
+    pub fn broken(message: impl Into<String>) -> CommandError {
+        CommandError::Broken { message: message.into() }
+    }
+}
+
+/// A full disk is worth its own sentence, because a person can mend it. SQLite reports a full disk as `SQLITE_FULL`,
+/// and as a failed growth of its shared memory when the file system is full already at opening.
+impl From<rusqlite::Error> for CommandError {
+    fn from(error: rusqlite::Error) -> Self {
+        if let rusqlite::Error::SqliteFailure(failure, _) = &error {
+            let full = failure.code == rusqlite::ErrorCode::DiskFull
+                || failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+            if full {
+                return CommandError::StorageFull;
+            }
+            // The code and not the text: a text may quote what it could not store.
+            return CommandError::broken(format!("storage: {}", failure));
+        }
+        CommandError::broken(format!("storage: {error}"))
+    }
+}
+
+/// The place only: the text of a JSON error quotes the value, which may be a customer's.
+impl From<serde_json::Error> for CommandError {
+    fn from(error: serde_json::Error) -> Self {
+        CommandError::broken(format!("stored JSON is {:?} at column {}", error.classify(), error.column()))
+    }
+}

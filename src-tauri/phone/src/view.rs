@@ -284,7 +284,7 @@ pub struct CancellationChoice {
 }
 
 /// A cancellation under way.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "phone/"))]
 pub struct CancellationDraft {
     /// The chosen reason.

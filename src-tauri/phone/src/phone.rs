@@ -1,0 +1,154 @@
+//! The engine: one database behind one lock, and one transaction for every change.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, Duration, Utc};
+use domain::clock::Moment;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::error::CommandError;
+use crate::store::open::{OpenError, open};
+use crate::store::pairing::{self, Pairing};
+use crate::view::{Settings, Theme};
+
+/// A phone, without a network. Every method is one command of the page or one of the two functions around the network.
+#[derive(Debug)]
+pub struct Phone {
+    inner: Mutex<Inner>,
+    moved_aside: Option<PathBuf>,
+}
+
+/// What lies behind the lock.
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) connection: Connection,
+    /// What the tables `pairing` and `setting` say, and the newest of what the last reply told, which is written only
+    /// with other rows: see [`crate::sync::incoming`].
+    pub(crate) memory: Memory,
+}
+
+/// The small things that every command needs.
+#[derive(Debug, Clone)]
+pub(crate) struct Memory {
+    pub(crate) pairing: Option<Pairing>,
+    pub(crate) settings: Settings,
+    /// The server's clock at a moment of this run.
+    pub(crate) server_clock: Option<(DateTime<Utc>, Moment)>,
+    /// The office has revoked this pairing.
+    pub(crate) revoked: bool,
+}
+
+/// A phone's clock that is off by less is believed.
+const TOLERANCE: Duration = Duration::minutes(5);
+
+/// Longest sleep of a phone within one run of the app; beyond it somebody has turned the clock.
+const SLEEP_MAX: Duration = Duration::days(7);
+
+impl Memory {
+    /// Whose phone this is.
+    pub(crate) fn paired(&self) -> Result<&Pairing, CommandError> {
+        self.pairing.as_ref().ok_or(CommandError::NotPaired)
+    }
+
+    /// The server's clock minus this phone's, as far as it is known. If somebody has turned the wall clock since the
+    /// last reply, the steady clock shows it: the wall clock went back, or ran ahead for longer than a phone sleeps
+    /// (the steady clock stands still then). After a restart the last offset known is taken.
+    pub(crate) fn clock_offset(&self, now: &Moment) -> Option<Duration> {
+        if let Some((server, then)) = self.server_clock
+            && then.run == now.run
+        {
+            let awake = Duration::milliseconds(now.elapsed_ms.saturating_sub(then.elapsed_ms));
+            let asleep = now.wall.signed_duration_since(then.wall) - awake;
+            let turned = asleep < -TOLERANCE || asleep > SLEEP_MAX;
+            let then_or_now = if turned { now.wall - awake } else { then.wall };
+            return Some(server.signed_duration_since(then_or_now));
+        }
+        self.pairing.as_ref()?.clock_offset_ms.map(Duration::milliseconds)
+    }
+
+    /// That offset, if it is too large to be believed.
+    pub(crate) fn clock_off(&self, now: &Moment) -> Option<Duration> {
+        self.clock_offset(now).filter(|offset| offset.abs() > TOLERANCE)
+    }
+
+    /// Now, as well as this phone can tell.
+    pub(crate) fn now(&self, now: &Moment) -> DateTime<Utc> {
+        self.corrected(now.wall, now)
+    }
+
+    /// A moment of this phone's wall clock, corrected by what is known `now`.
+    pub(crate) fn corrected(&self, wall: DateTime<Utc>, now: &Moment) -> DateTime<Utc> {
+        let offset = self.clock_off(now).unwrap_or_default();
+        wall.checked_add_signed(offset).unwrap_or(wall)
+    }
+}
+
+impl Phone {
+    /// Opens the phone's database in `folder`, or makes it. A damaged one is moved aside.
+    ///
+    /// # Errors
+    /// [`OpenError::Newer`] for a database of a newer app, which stays as it is; [`OpenError::StorageFull`].
+    pub fn open(folder: &Path, now: Moment) -> Result<Phone, OpenError> {
+        let opened = open(folder, now.wall.timestamp_millis())?;
+        let broken = |error: rusqlite::Error| OpenError::Broken(CommandError::from(error).to_string());
+        let memory = Memory {
+            pairing: pairing::load(&opened.connection).map_err(broken)?,
+            settings: pairing::load_settings(&opened.connection)
+                .map_err(broken)?
+                .unwrap_or(Settings { language: None, theme: Theme::System }),
+            server_clock: None,
+            revoked: false,
+        };
+        let inner = Mutex::new(Inner { connection: opened.connection, memory });
+        Ok(Phone { inner, moved_aside: opened.moved_aside })
+    }
+
+    /// Where a damaged database was put when this one was opened.
+    #[must_use]
+    pub fn moved_aside(&self) -> Option<&Path> {
+        self.moved_aside.as_deref()
+    }
+
+    /// A command that panicked has left no half transaction behind: SQLite rolls it back, so the lock may be taken.
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads, from one state of the database.
+    pub(crate) fn read<T>(
+        &self,
+        command: impl FnOnce(&Connection, &Memory) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
+        let inner = &mut *self.lock();
+        let transaction = inner.connection.transaction()?;
+        command(&transaction, &inner.memory)
+    }
+
+    /// Changes, in one transaction: everything `command` writes is on disk when this returns, or nothing of it. What it
+    /// says to remember is remembered only then.
+    pub(crate) fn change<T>(
+        &self,
+        command: impl FnOnce(&Transaction<'_>, &mut Memory) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
+        let inner = &mut *self.lock();
+        let mut memory = inner.memory.clone();
+        let transaction = inner.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let answer = command(&transaction, &mut memory)?;
+        transaction.commit()?;
+        inner.memory = memory;
+        Ok(answer)
+    }
+
+    /// Writes the log back into the file and empties it.
+    pub(crate) fn truncate_log(&self) -> Result<(), CommandError> {
+        let inner = &mut *self.lock();
+        inner.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    /// Remembers without writing.
+    pub(crate) fn remember<T>(&self, note: impl FnOnce(&mut Memory) -> T) -> T {
+        note(&mut self.lock().memory)
+    }
+}

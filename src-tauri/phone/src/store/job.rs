@@ -1,0 +1,203 @@
+//! The server's copies of jobs. The body is kept as it came; a few light columns beside it make the list fast.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, Utc};
+use domain::ids::JobId;
+use domain::job::Job;
+use rusqlite::{Connection, OptionalExtension};
+use serde::Deserialize;
+
+use crate::error::CommandError;
+use crate::view::{JobSection, SectionCounts};
+
+/// What the list needs of a row; reading no more keeps the first sync of ten thousand jobs short.
+#[derive(Deserialize)]
+struct Head<'a> {
+    #[serde(borrow)]
+    number: Cow<'a, str>,
+    window_start: DateTime<Utc>,
+    #[serde(borrow)]
+    state: HeadState<'a>,
+    #[serde(borrow)]
+    customer: HeadCustomer<'a>,
+    #[serde(borrow, default)]
+    service_id: Option<Cow<'a, str>>,
+}
+
+#[derive(Deserialize)]
+struct HeadState<'a> {
+    #[serde(borrow)]
+    kind: Cow<'a, str>,
+}
+
+#[derive(Deserialize)]
+struct HeadCustomer<'a> {
+    #[serde(borrow)]
+    name: Cow<'a, str>,
+    #[serde(borrow)]
+    street: Cow<'a, str>,
+    #[serde(borrow)]
+    postcode: Cow<'a, str>,
+    #[serde(borrow)]
+    city: Cow<'a, str>,
+}
+
+/// Keeps a row of the server. False if it cannot be read; nothing is kept then.
+pub(crate) fn put(connection: &Connection, id: &str, body: &str) -> rusqlite::Result<bool> {
+    let (Ok(head), Ok(_)) = (serde_json::from_str::<Head<'_>>(body), id.parse::<JobId>()) else { return Ok(false) };
+    let over = matches!(&*head.state.kind, "completed" | "failed" | "cancelled");
+    let customer = &head.customer;
+    let search = [
+        &*head.number,
+        &customer.name,
+        &customer.street,
+        &customer.postcode,
+        &customer.city,
+        head.service_id.as_deref().unwrap_or(""),
+    ]
+    .join("\n")
+    .to_lowercase();
+    connection
+        .prepare_cached(
+            "INSERT INTO job (id, window_start, over, gone, search, body) VALUES ($1, $2, $3, 0, $4, $5)
+             ON CONFLICT (id) DO UPDATE SET window_start = excluded.window_start, over = excluded.over, gone = 0,
+                 search = excluded.search, body = excluded.body",
+        )?
+        .execute((id, head.window_start.timestamp_millis(), over, search, body))?;
+    Ok(true)
+}
+
+/// Takes a job away, but keeps it readable while there is work on it that was not sent, not read or not finished.
+pub(crate) fn remove(connection: &Connection, id: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached("UPDATE job SET gone = 1 WHERE id = $1")?.execute([id])?;
+    sweep(connection)
+}
+
+/// Forgets every copy, except of jobs with work on them.
+pub(crate) fn remove_all(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("UPDATE job SET gone = 1", [])?;
+    sweep(connection)
+}
+
+/// Forgets the jobs that are gone and have nothing left to wait for.
+pub(crate) fn sweep(connection: &Connection) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "DELETE FROM job WHERE gone = 1
+             AND id NOT IN (SELECT job FROM draft)
+             AND id NOT IN (SELECT job FROM operation WHERE state IN ('pending', 'landing', 'parked', 'rejected'))",
+        )?
+        .execute([])?;
+    Ok(())
+}
+
+/// A job as the server gave it, and whether it is still this phone's.
+pub(crate) struct BaseJob {
+    pub(crate) job: Job,
+    pub(crate) gone: bool,
+}
+
+/// One job, if it is here. One that this app cannot read is an error: "not here" would be a lie.
+pub(crate) fn get(connection: &Connection, id: JobId) -> Result<Option<BaseJob>, CommandError> {
+    let row: Option<(String, bool)> = connection
+        .prepare_cached("SELECT body, gone FROM job WHERE id = $1")?
+        .query_row([id.to_string()], |row| Ok((row.get("body")?, row.get("gone")?)))
+        .optional()?;
+    let Some((body, gone)) = row else { return Ok(None) };
+    Ok(Some(BaseJob { job: serde_json::from_str(&body)?, gone }))
+}
+
+/// A section as SQL sees it: over or not, and a span of beginnings.
+struct Span {
+    over: bool,
+    from: i64,
+    to: i64,
+}
+
+impl Span {
+    /// `tomorrow` is the first moment of the next local day.
+    fn of(section: JobSection, tomorrow: DateTime<Utc>) -> Span {
+        let tomorrow = tomorrow.timestamp_millis();
+        match section {
+            JobSection::Today => Span { over: false, from: i64::MIN, to: tomorrow },
+            JobSection::Coming => Span { over: false, from: tomorrow, to: i64::MAX },
+            JobSection::Done => Span { over: true, from: i64::MIN, to: i64::MAX },
+        }
+    }
+}
+
+/// What a page of the list is asked for.
+pub(crate) struct ListQuery<'a> {
+    pub(crate) section: JobSection,
+    pub(crate) tomorrow: DateTime<Utc>,
+    /// Jobs that pending operations have carried to the other side of "over": a JSON array of ids. There are few, so
+    /// the pages are cut in SQL and no row is loaded that is not shown.
+    pub(crate) flipped: &'a str,
+    /// Words in small letters, all of which must be found: a JSON array.
+    pub(crate) words: &'a str,
+    pub(crate) offset: u32,
+    pub(crate) limit: u32,
+}
+
+/// The rows of a section: those that lie in it by the server's word and are not flipped, and the flipped ones of the
+/// other side.
+const SECTION: &str = "
+    SELECT id, window_start, search, body FROM job
+    WHERE over = $1 AND window_start >= $2 AND window_start < $3 AND id NOT IN (SELECT value FROM json_each($4))
+    UNION ALL
+    SELECT id, window_start, search, body FROM job
+    WHERE id IN (SELECT value FROM json_each($4)) AND over <> $1 AND window_start >= $2 AND window_start < $3";
+
+const FOUND: &str = "NOT EXISTS (SELECT 1 FROM json_each($5) WHERE instr(search, value) = 0)";
+
+/// A page of rows. Rows that this app cannot read are left out of the page and logged.
+pub(crate) fn page(connection: &Connection, query: &ListQuery<'_>) -> rusqlite::Result<Vec<Job>> {
+    let span = Span::of(query.section, query.tomorrow);
+    let order = if query.section == JobSection::Done { "DESC" } else { "ASC" };
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT body FROM ({SECTION}) WHERE {FOUND} ORDER BY window_start {order}, id {order} LIMIT $6 OFFSET $7"
+    ))?;
+    let values =
+        rusqlite::params![span.over, span.from, span.to, query.flipped, query.words, query.limit, query.offset];
+    let mut rows = statement.query(values)?;
+    let mut jobs = Vec::new();
+    while let Some(row) = rows.next()? {
+        match serde_json::from_str(row.get_ref("body")?.as_str()?) {
+            Ok(job) => jobs.push(job),
+            Err(error) => tracing::warn!(column = error.column(), "a job in the list cannot be read"),
+        }
+    }
+    Ok(jobs)
+}
+
+/// How many rows of the section match.
+pub(crate) fn total(connection: &Connection, query: &ListQuery<'_>) -> rusqlite::Result<u32> {
+    let span = Span::of(query.section, query.tomorrow);
+    connection
+        .prepare_cached(&format!("SELECT count(*) FROM ({SECTION}) WHERE {FOUND}"))?
+        .query_row(rusqlite::params![span.over, span.from, span.to, query.flipped, query.words], |row| row.get(0))
+}
+
+/// How many rows each section has, from the index alone.
+pub(crate) fn counts(
+    connection: &Connection,
+    tomorrow: DateTime<Utc>,
+    flipped: &str,
+) -> rusqlite::Result<SectionCounts> {
+    let count = |section| -> rusqlite::Result<u32> {
+        let span = Span::of(section, tomorrow);
+        connection
+            .prepare_cached(
+                "SELECT (SELECT count(*) FROM job WHERE over = $1 AND window_start >= $2 AND window_start < $3)
+                      + (SELECT coalesce(sum(CASE WHEN over = $1 THEN -1 ELSE 1 END), 0) FROM job
+                         WHERE id IN (SELECT value FROM json_each($4)) AND window_start >= $2 AND window_start < $3)",
+            )?
+            .query_row(rusqlite::params![span.over, span.from, span.to, flipped], |row| row.get(0))
+    };
+    Ok(SectionCounts {
+        today: count(JobSection::Today)?,
+        coming: count(JobSection::Coming)?,
+        done: count(JobSection::Done)?,
+    })
+}

@@ -1,0 +1,35 @@
+//! What shall be sent now.
+
+use domain::clock::Moment;
+use domain::wire::{OPERATIONS_MAX, PROTOCOL, REQUEST_BYTES_MAX, SyncRequest};
+
+use crate::error::CommandError;
+use crate::phone::Phone;
+use crate::store::operation;
+
+/// Room for the envelopes around the bodies: an id, a number and a hash each.
+const BODIES_BYTES_MAX: usize = REQUEST_BYTES_MAX / 2;
+
+impl Phone {
+    /// The next request, or none if this phone is not paired. What waits is in it, in order of number, as much as one
+    /// request takes. Each operation in it counts as given to the network.
+    ///
+    /// # Errors
+    /// What broke.
+    pub fn outgoing(&self, now: Moment) -> Result<Option<SyncRequest>, CommandError> {
+        let Some((epoch, cursor)) =
+            self.remember(|memory| memory.pairing.as_ref().map(|pairing| (pairing.epoch, pairing.cursor)))
+        else {
+            return Ok(None);
+        };
+        let mut request = SyncRequest { protocol: PROTOCOL, epoch, cursor, sent: None, operations: Vec::new() };
+        request.operations =
+            self.read(|connection, _| operation::waiting(connection, OPERATIONS_MAX, BODIES_BYTES_MAX))?;
+        if let (Some(first), Some(last)) = (request.operations.first(), request.operations.last()) {
+            request.sent = Some(now);
+            let (first, last) = (first.number, last.number);
+            self.change(|transaction, _| Ok(operation::count_attempts(transaction, first, last)?))?;
+        }
+        Ok(Some(request))
+    }
+}
