@@ -73,11 +73,11 @@ fn elements(text: &str) -> Vec<(String, BytesStart<'static>)> {
     loop {
         match reader.read_event().expect("it is XML") {
             Event::Start(start) => {
-                path.push(String::from_utf8_lossy(start.name().as_ref()).into_owned());
+                path.push(start.name().as_ref().to_owned());
                 found.push((path.join("/"), start.into_owned()));
             }
             Event::Empty(start) => {
-                let name = String::from_utf8_lossy(start.name().as_ref()).into_owned();
+                let name = start.name().as_ref().to_owned();
                 found.push((format!("{}/{name}", path.join("/")), start.into_owned()));
             }
             Event::End(_) => drop(path.pop()),
@@ -89,7 +89,7 @@ fn elements(text: &str) -> Vec<(String, BytesStart<'static>)> {
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.try_get_attribute(name).expect("well formed")?;
-    Some(String::from_utf8_lossy(&attribute.value).into_owned())
+    Some(attribute.value.into_owned())
 }
 
 /// The values of one attribute of all elements at a path.

@@ -34,7 +34,7 @@ impl Driver {
             .env("TAURI_WEBVIEW_AUTOMATION", "true") // only with it the app's window obeys a driver
             .env("LANGUAGE", "en")
             .env("LC_ALL", "en_US.UTF-8")
-            .env("EINSATZ_FOLDER", folder.join("phone"))
+            .env("EINSATZ_PHONE_FOLDER", folder.join("phone"))
             .env("PATH", tools)
             .env("XDG_DATA_HOME", folder.join("data"))
             .env("XDG_CACHE_HOME", folder.join("cache"))
