@@ -27,6 +27,18 @@ export class PhoneHost {
     return this.host.address;
   }
 
+  /** Asks what the page could ask. */
+  async call(command, given = {}) {
+    const answer = await fetch(`${this.address}/call/${command}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.address },
+      body: JSON.stringify(given),
+    });
+    const said = await answer.json();
+    if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(said)}`);
+    return said;
+  }
+
   /** Ends it and removes its data. */
   async remove() {
     await this.host.stop();

@@ -1,15 +1,28 @@
 // A story: a fact with a name, told by clicks. When it fails, the pages it had open and what the programs wrote are kept.
 
+import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { deskContext, launch, phoneContext } from './browser.mjs';
+import { eventually } from './eventually.mjs';
 import { Office } from './office.mjs';
 import { PhoneHost } from './phone.mjs';
 import { HOUSE } from './process.mjs';
 
 const KEPT = join(HOUSE, 'target/browser-failures');
 const STORY_MS = 120_000;
+
+/** The answers of a failure with the carrier involved and reached. */
+const FAILURE = [
+  { kind: 'successful', yes: false },
+  { kind: 'carrier', involved: true },
+  { kind: 'call', reached: true },
+  { kind: 'call_contact', text: 'Frau Muster' },
+  { kind: 'call_reference', text: 'REF-0815' },
+  { kind: 'technician_visit', needed: true },
+  { kind: 'cause', cause: 'line_not_activated' },
+];
 
 /**
  * A browser and an office for all stories of a file. Each story brings its own technician, phone and jobs, so that
@@ -78,6 +91,45 @@ export class Scene {
     return page;
   }
 
+  /**
+   * A job that failed on a phone and whose report the server has accepted.
+   * @param {string} technician the name of its technician
+   */
+  async failedJob(technician) {
+    const id = await this.office.technician(technician);
+    const job = await this.office.job(id);
+    const phone = await PhoneHost.open();
+    this.#phones.push(phone);
+    await phone.call('pair', { server: this.office.address, code: await this.office.pairingCode(id) });
+    await eventually(() => phone.call('check_in', { job: job.id }));
+    await phone.call('check_out', { job: job.id });
+    for (const answer of FAILURE) await phone.call('check_out_answer', { job: job.id, answer });
+    await phone.call('check_out_confirm', { job: job.id });
+    return eventually(async () => {
+      const { claim } = await this.office.get(`/jobs/${job.id}`);
+      assert.ok(claim, 'the report is not accepted yet');
+      return claim;
+    });
+  }
+
+  /** Without signal: nobody answers at the office's address meanwhile. */
+  async offline(meanwhile) {
+    await this.office.close();
+    try {
+      await meanwhile();
+    } finally {
+      await this.office.reopen();
+    }
+  }
+
+  /** Waits until a form lies on the phone's disk as it should. */
+  kept(host, form, job, as) {
+    return eventually(async () => {
+      const kept = await host.call(form, { job: job.id });
+      assert.ok(as(kept), JSON.stringify(kept.draft));
+    });
+  }
+
   async #page(context) {
     this.#contexts.push(context);
     const page = await context.newPage();
@@ -112,7 +164,7 @@ export class Scene {
   }
 
   async end() {
-    for (const context of this.#contexts) await context.close();
-    for (const phone of this.#phones) await phone.remove();
+    await Promise.all(this.#contexts.map((context) => context.close()));
+    await Promise.all(this.#phones.map((phone) => phone.remove()));
   }
 }

@@ -1,0 +1,61 @@
+// Technicians and their phones; finance and the claims.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { dateIn, inTable } from '../support/dates.mjs';
+import { Desk } from '../support/desk.mjs';
+import { stage } from '../support/story.mjs';
+import { Technician } from '../support/technician.mjs';
+
+const story = stage();
+
+story('a pairing code is shown as text and as a picture, pairs one phone, and the phone can be revoked', async (scene) => {
+  const vera = await scene.office.technician('Vera Kopplung');
+  const desk = new Desk(await scene.desk());
+  await desk.signIn('dispatcher');
+  await desk.go('technicians');
+  await desk.page.getByRole('link', { name: 'Vera Kopplung', exact: true }).click();
+  await desk.button('pairing-go').first().click();
+  const code = (await desk.dialog().getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/).innerText()).trim();
+  const picture = desk.dialog().getByRole('img', { name: desk.say('pairing-qr') }).locator('svg');
+  const { width, height } = await picture.boundingBox();
+  assert.ok(width >= 120 && Math.abs(width - height) < 1, `the picture is ${width}×${height}`);
+  const server = await desk.dialog().getByText(/^https?:\/\//).innerText();
+
+  const { page } = await scene.phone();
+  const technician = new Technician(page);
+  await technician.pair(server.trim(), code);
+  await technician.text('jobs-title').waitFor();
+  await desk.dialog().getByRole('button', { name: desk.say('close') }).last().click();
+  const [device] = (await scene.office.get(`/technicians/${vera}`)).devices;
+  await desk.button('device-revoke-named', { name: device.name }).click();
+  await desk.dialog().getByRole('button', { name: desk.say('revoke-go'), exact: true }).click();
+  await desk.dialog().waitFor({ state: 'hidden' });
+  const seen = await scene.office.get(`/technicians/${vera}`);
+  assert.ok(seen.devices[0].revoked_at);
+
+  await technician.syncNow();
+  await technician.text('trouble-revoked').waitFor();
+  assert.deepEqual(scene.broken, []);
+});
+
+story('finance filters the claims, sees their totals and downloads them for a spreadsheet', async (scene) => {
+  const claim = await scene.failedJob('Cäsar; "Strichpunkt"');
+  const desk = new Desk(await scene.desk());
+  await desk.signIn('finance');
+  await desk.search().fill(claim.job_number);
+  const row = desk.rows(claim.job_number);
+  await row.getByText(inTable(dateIn(56))).waitFor();
+  await row.getByText(desk.say('claims-left', { days: 56 })).waitFor();
+  await desk.page.waitForURL(/search=/);
+  const download = desk.page.waitForEvent('download');
+  await desk.link('claims-csv').click();
+  const csv = await readFile(await (await download).path(), 'utf8');
+  assert.ok(csv.startsWith('\uFEFF'), 'a byte order mark, or umlauts break');
+  const [head, line, ...rest] = csv.slice(1).trim().split('\r\n');
+  assert.match(head, /^claim;job;technician;service_id;/);
+  assert.deepEqual(rest, [], 'what is filtered is what is downloaded');
+  assert.ok(line.includes(`;${claim.job_number};`));
+  assert.ok(line.includes('"Cäsar; ""Strichpunkt"""'), line);
+  assert.ok(line.includes(`;${dateIn(56)};56;submitted`), line);
+});

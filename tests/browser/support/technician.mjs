@@ -1,0 +1,104 @@
+// A technician with a phone in the hand: what one does there in many stories.
+
+import { wordsOf } from './words.mjs';
+
+export class Technician {
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {string} [language]
+   */
+  constructor(page, language = 'en') {
+    this.page = page;
+    this.say = wordsOf('phone', language);
+  }
+
+  button(id, given) {
+    return this.page.getByRole('button', { name: this.say(id, given), exact: true });
+  }
+
+  /** A choice of a question; a second line may stand below its name. */
+  choice(id, given) {
+    return this.page.getByRole('button', { name: this.say(id, given) });
+  }
+
+  text(id, given) {
+    return this.page.getByText(this.say(id, given)).first();
+  }
+
+  field(id) {
+    return this.page.getByLabel(this.say(id));
+  }
+
+  question(id, given) {
+    return this.page.getByRole('heading', { name: this.say(`ask-${id}`, given) });
+  }
+
+  /** Types address and code. */
+  async pair(server, code) {
+    await this.field('pair-server').fill(server);
+    await this.field('pair-code').fill(code);
+    await this.button('pair-do').click();
+  }
+
+  /** Goes to a screen by its place below. */
+  async go(screen) {
+    await this.page
+      .getByRole('navigation', { name: this.say('nav') })
+      .getByRole('link', { name: this.say(`nav-${screen}`) })
+      .click();
+  }
+
+  /** Opens a job from the list. */
+  async open(job) {
+    await this.page.getByRole('main').getByText(job.customer.name).first().click();
+    await this.text('job-title', { number: job.number }).waitFor();
+  }
+
+  /** On the list of jobs: a round trip now. */
+  async syncNow() {
+    await this.button('sync-now').click();
+  }
+
+  /** On the list of jobs: today, coming or done. */
+  async section(id) {
+    await this.page.getByRole('group', { name: this.say('jobs-section') }).getByText(this.say(id)).click();
+  }
+
+  async checkIn() {
+    await this.button('do-check-in').click();
+    await this.button('check-in-do').click();
+    await this.button('do-check-out').waitFor();
+  }
+
+  /** The server has taken in what was done on the job that is on the screen. */
+  accepted() {
+    return this.text('delivery-accepted').waitFor();
+  }
+
+  /** From the first question to the one about the call. */
+  async failUntilCall() {
+    await this.button('do-check-out').click();
+    await this.question('successful').waitFor();
+    await this.choice('answer-successful-no').click();
+    await this.question('third_party').waitFor();
+    await this.choice('answer-carrier-yes', { partner: 'Swisscom' }).click();
+    await this.question('call', { partner: 'Swisscom' }).waitFor();
+  }
+
+  /** The helpline has confirmed. */
+  async reach(contact, reference) {
+    await this.choice('answer-call-yes').click();
+    await this.field('field-contact').fill(contact);
+    await this.field('field-reference').fill(reference);
+    await this.button('next').click();
+  }
+
+  /** From the question about the visit to the summary. */
+  async finish(cause) {
+    await this.question('technician_visit', { partner: 'Swisscom' }).waitFor();
+    await this.choice('answer-visit-yes').click();
+    await this.question('cause').waitFor();
+    await this.page.getByRole('button', { name: cause }).click();
+    await this.question('confirm').waitFor();
+  }
+}
