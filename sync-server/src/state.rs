@@ -91,7 +91,7 @@ struct Inner {
     passwords: Arc<Semaphore>,
     changes: watch::Sender<Changes>,
     stop: watch::Sender<bool>,
-    own_head: AtomicI64,
+    foreign_head: AtomicI64,
     last_seen: Mutex<HashMap<DeviceId, DateTime<Utc>>>,
 }
 
@@ -120,7 +120,7 @@ impl AppState {
             passwords: Arc::new(Semaphore::new(2)),
             changes: watch::Sender::new([0; TOPICS.len()]),
             stop: watch::Sender::new(false),
-            own_head: AtomicI64::new(head),
+            foreign_head: AtomicI64::new(head),
             last_seen: Mutex::default(),
         };
         Ok(AppState { inner: Arc::new(inner) })
@@ -206,7 +206,6 @@ impl AppState {
 
     /// Tells the pages that this process has changed something.
     pub fn tell(&self, topics: &[Topic], revision: i64) {
-        self.inner.own_head.fetch_max(revision, Ordering::Relaxed);
         if topics.is_empty() {
             return;
         }
@@ -223,7 +222,8 @@ impl AppState {
     /// [`DbError`].
     pub async fn poll(&self) -> Result<(), DbError> {
         let head = self.inner.database.read(|tx| tx.head()).await?;
-        if head > self.inner.own_head.load(Ordering::Relaxed) {
+        let before = self.inner.foreign_head.fetch_max(head, Ordering::Relaxed);
+        if head > before && head > self.database().last_written() {
             self.tell(&TOPICS.map(|(topic, _)| topic), head);
         }
         Ok(())

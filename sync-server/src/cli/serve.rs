@@ -1,5 +1,6 @@
 //! `serve`.
 
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -59,8 +60,9 @@ pub struct Serve {
 
 /// Starts the log on the error output: the output belongs to the line that says where the server listens.
 pub fn start_log(format: Log) {
-    let filter = EnvFilter::try_from_env("EINSATZ_LOG_FILTER").unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter = EnvFilter::try_from_env("EINSATZ_LOG_FILTER").unwrap_or_else(|_| EnvFilter::new("info,refinery_core=warn"));
+    let colours = std::io::stderr().is_terminal();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr);
     let started = match format {
         Log::Json => log.json().try_init(),
         Log::Text => log.try_init(),

@@ -8,6 +8,7 @@ mod statement;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 pub use sqlite::Row;
 pub use statement::{Filter, Value};
@@ -51,6 +52,7 @@ impl DbError {
 #[derive(Clone)]
 pub struct Database {
     engine: Arc<sqlite::Engine>,
+    written: Arc<AtomicI64>,
 }
 
 impl std::fmt::Debug for Database {
@@ -67,7 +69,7 @@ impl Database {
     pub async fn open(path: &Path) -> Result<Database, DbError> {
         let path = path.to_owned();
         let engine = blocking(move || sqlite::Engine::open(&path)).await??;
-        Ok(Database { engine: Arc::new(engine) })
+        Ok(Database { engine: Arc::new(engine), written: Arc::default() })
     }
 
     /// Runs `work` on one snapshot, on a thread that may block.
@@ -94,7 +96,15 @@ impl Database {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        self.engine.write(work).await
+        let (done, revision) = self.engine.write(work).await?;
+        self.written.fetch_max(revision, Ordering::Relaxed);
+        Ok((done, revision))
+    }
+
+    /// The last revision that this process has written; a head beyond it is another process's.
+    #[must_use]
+    pub fn last_written(&self) -> i64 {
+        self.written.load(Ordering::Relaxed)
     }
 
     /// The tables are those of this server.
