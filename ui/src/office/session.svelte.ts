@@ -8,7 +8,7 @@ import { startLive, stopLive } from './live.svelte';
 type Session =
   | { kind: 'unknown' }
   | { kind: 'trouble'; trouble: api.Trouble }
-  | { kind: 'signed_out'; ended: boolean }
+  | { kind: 'signed_out'; ended: boolean; name: string }
   | { kind: 'signed_in'; me: Me };
 
 let session = $state.raw<Session>({ kind: 'unknown' });
@@ -31,7 +31,7 @@ export function may(...roles: Role[]): boolean {
 function ended(): void {
   if (session.kind !== 'signed_in') return;
   stopLive();
-  session = { kind: 'signed_out', ended: true };
+  session = { kind: 'signed_out', ended: true, name: session.me.name };
 }
 
 function entered(me: Me): void {
@@ -46,7 +46,8 @@ export async function findSession(): Promise<void> {
     entered(await api.me());
   } catch (error) {
     const trouble = api.troubleOf(error);
-    session = trouble.code === 'signed_out' ? { kind: 'signed_out', ended: false } : { kind: 'trouble', trouble };
+    session =
+      trouble.code === 'signed_out' ? { kind: 'signed_out', ended: false, name: '' } : { kind: 'trouble', trouble };
   }
 }
 
@@ -58,5 +59,5 @@ export async function signOut(): Promise<void> {
   await api.signOut();
   stopLive();
   sessionStorage.clear(); // half-written jobs hold customers' names
-  session = { kind: 'signed_out', ended: false };
+  session = { kind: 'signed_out', ended: false, name: '' };
 }
