@@ -100,6 +100,7 @@ pub enum Answer {
 /// went back and changed an earlier one) stay here and come back with it; they are not reported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)] // a draft of an older app, begun before the update, lacks what is new
 pub struct CheckOutDraft {
     /// The question on the screen; after the app was killed it is on the screen again.
     pub question: Question,

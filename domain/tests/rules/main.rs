@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
 mod clocks;
+mod first_version;
 mod properties;
 mod reading;
 mod sample;

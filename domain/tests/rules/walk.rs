@@ -220,9 +220,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_answers_in_any_order_keep_the_form_whole(job in any_job(), steps in prop::collection::vec(any_step(), 0..40)) {
+    fn any_answers_in_any_order_keep_the_form_whole(
+        job in any_job(), first in 0usize..4, steps in prop::collection::vec(any_step(), 0..40),
+    ) {
         let shelf = shelf();
-        let mut procedure = shelf[1].as_ref();
+        let mut procedure = shelf[first].as_ref();
         let mut draft = CheckOutDraft::default();
         for step in &steps {
             if let Step::Procedure(place) = step {
@@ -335,6 +337,28 @@ fn a_call_said_again_keeps_its_moment_and_a_changed_one_takes_a_new_one() {
     assert_eq!(again, first);
     let changed = answer(&first, &later, &Answer::Call { reached: false }).expect("it is on the way");
     assert_eq!(changed.reached_at, Some(later.now));
+}
+
+#[test]
+fn who_has_reached_somebody_is_asked_with_whom_wherever_he_was() {
+    let (job, procedure) = (installation(), procedure());
+    let scene = scene(&job, Some(&procedure));
+    let elsewhere = walked(&scene, &all_answers(LINE));
+    let said = answer(&elsewhere, &scene, &Answer::Call { reached: true }).expect("it is on the way");
+    assert_eq!(said.question, Question::Call);
+}
+
+#[test]
+fn an_amount_that_no_bank_transfers_is_no_compensation() {
+    let job = installation();
+    for amount in [0, -100] {
+        let procedure = domain::swisscom::procedure(day("2026-01-01"), [Some(Money::rappen(amount)); 3], false);
+        let scene = scene(&job, Some(&procedure));
+        let draft = walked(&scene, &all_answers(LINE));
+        let missing = vec![Missing::Compensation];
+        assert_eq!(form(&draft, &scene).forecast, Forecast::Missing { missing });
+        assert_eq!(confirm(&draft, &scene).expect("the report is kept").claim, None);
+    }
 }
 
 #[test]

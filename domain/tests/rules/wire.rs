@@ -2,6 +2,7 @@
 //! fields may come, nothing here may go or change its meaning.
 
 use domain::claim::Claim;
+use domain::form::{CheckOutDraft, dial};
 use domain::ids::{ClaimId, DeviceId, OperationId, ServiceOrderId};
 use domain::job::{Cancellation, CancellationReason, Job, JobKind, JobState};
 use domain::money::{Currency, Money};
@@ -274,6 +275,15 @@ fn replies_are_written_as_ever() {
     };
     assert_eq!(full.server_time(), Some(now()));
     insta::assert_snapshot!("sync_reply", lines(&[quiet_reply(), full]));
+}
+
+#[test]
+fn drafts_are_kept_on_disk_as_ever() {
+    let (job, procedure) = (transfer_point(), procedure());
+    let scene = scene(&job, Some(&procedure));
+    let full = dial(&walked(&scene, &all_answers(ROUTER)), now());
+    insta::assert_snapshot!("draft", lines(&[CheckOutDraft::default(), full]));
+    assert_eq!(serde_json::from_str("{}").ok(), Some(CheckOutDraft::default()), "what is new may be missing");
 }
 
 #[test]
