@@ -2,6 +2,7 @@
 
 import type { Me } from '../generated/office/Me';
 import type { Role } from '../generated/office/Role';
+import { go } from './address.svelte';
 import * as api from './api';
 import { startLive, stopLive } from './live.svelte';
 
@@ -9,7 +10,7 @@ type Session =
   | { kind: 'unknown' }
   | { kind: 'trouble'; trouble: api.Trouble }
   | { kind: 'signed_out'; ended: boolean; name: string }
-  | { kind: 'signed_in'; me: Me };
+  | { kind: 'signed_in'; me: Me; /** By the form just now, not by an older session. */ fresh: boolean };
 
 let session = $state.raw<Session>({ kind: 'unknown' });
 
@@ -34,8 +35,8 @@ function ended(): void {
   session = { kind: 'signed_out', ended: true, name: session.me.name };
 }
 
-function entered(me: Me): void {
-  session = { kind: 'signed_in', me };
+function entered(me: Me, fresh: boolean): void {
+  session = { kind: 'signed_in', me, fresh };
   startLive(ended);
 }
 
@@ -43,7 +44,7 @@ function entered(me: Me): void {
 export async function findSession(): Promise<void> {
   api.onSignedOut(ended);
   try {
-    entered(await api.me());
+    entered(await api.me(), false);
   } catch (error) {
     const trouble = api.troubleOf(error);
     session =
@@ -52,12 +53,13 @@ export async function findSession(): Promise<void> {
 }
 
 export async function signIn(name: string, password: string): Promise<void> {
-  entered(await api.signIn({ name, password }));
+  entered(await api.signIn({ name, password }), true);
 }
 
 export async function signOut(): Promise<void> {
   await api.signOut();
   stopLive();
+  go('#/'); // the next one may be somebody else
   sessionStorage.clear(); // half-written jobs hold customers' names
   session = { kind: 'signed_out', ended: false, name: '' };
 }

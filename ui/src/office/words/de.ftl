@@ -69,26 +69,16 @@ keys-show = Tasten anzeigen
 
 all = Alle
 nobody = Niemand
-none = keine
 from-day = Von
 until-day = Bis
 filters = Filter
 filters-clear = Filter leeren
-rows-total = { $count ->
-    [one] 1 Zeile
-   *[other] { $count } Zeilen
-}
 pager = Seiten
 pager-range = { $first }–{ $last } von { $total }
 pager-previous = Vorherige Seite
 pager-next = Nächste Seite
 sort-hint = Spaltentitel sortieren. Pfeiltasten wechseln die Zeile, Enter öffnet.
 save-failed = Nicht gespeichert. Ihre Eingaben sind noch da.
-over-limit = { $count ->
-    [one] Ein Zeichen zu viel
-   *[other] { $count } Zeichen zu viel
-}
-saving = Wird gespeichert …
 not-found-title = Diese Seite gibt es nicht
 not-found-lead = Die Adresse führt nirgendwohin.
 not-found-go = Zur Übersicht
@@ -101,7 +91,6 @@ column-kind = Art
 column-technician = Techniker
 column-state = Stand
 column-partner = Netzbetreiber
-column-parked = Zu prüfen
 
 jobs-title = Aufträge
 jobs-search = Nummer, Kunde, Adresse, Service ID
@@ -167,7 +156,6 @@ not-said = Keine Angabe
 no-claim = Aus diesem Bericht entsteht keine Entschädigung.
 
 claim-title = Entschädigung
-claim-amount = Betrag
 claim-due = Fällig bis
 claim-state = Stand
 claim-open-list = In der Liste zeigen
@@ -185,11 +173,9 @@ history-assigned = Zugeteilt an { $name }
 history-unassigned = Zuteilung aufgehoben
 history-cancelled = Vom Büro abgebrochen: { $reason }
 history-unknown-action = Unbekannte Meldung
-history-accepted = Angenommen
 history-parked = Wartet auf das Büro
 history-rejected = Abgelehnt: { $reason }
 history-happened = Geschehen { $moment }
-history-received = Eingegangen { $moment }
 history-phone = Gerät { $name }
 history-clock = Uhr des Geräts ging falsch (zeigte { $moment })
 history-claim = Entschädigung { $amount } entstanden, fällig bis { $date }
@@ -216,7 +202,6 @@ cancel-go = Auftrag abbrechen
 cancel-keep = Nicht abbrechen
 
 new-title = Neuer Auftrag
-new-lead = Alles ausser Name und Adresse des Kunden darf knapp sein.
 new-what = Was
 new-kind = Art
 new-partner = Netzbetreiber
@@ -232,14 +217,12 @@ new-start = Beginn ab
 new-end = Beginn bis
 new-technician = Techniker
 new-technician-none = Noch niemand
-new-instructions = Arbeitsanweisung
 new-access-hint = Stock, Schlüssel, Hund
 new-go = Auftrag erfassen
 new-kept = Angefangene Eingaben wurden wiederhergestellt.
 new-discard = Verwerfen
 new-when-needed = Bitte Tag, Beginn und Ende angeben.
 new-time-impossible = Diese Zeit gibt es an diesem Tag nicht.
-required = nötig
 
 technicians-title = Techniker
 technicians-new = Techniker erfassen
@@ -259,7 +242,6 @@ technician-name = Name
 technician-phone = Telefonnummer
 technician-jobs = Aufträge zeigen
 technician-claims = Entschädigungen zeigen
-technician-missing = Diese Person gibt es nicht.
 
 devices-title = Telefone
 devices-empty-title = Noch kein Telefon gekoppelt

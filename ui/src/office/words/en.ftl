@@ -69,26 +69,16 @@ keys-show = Show keys
 
 all = All
 nobody = Nobody
-none = none
 from-day = From
 until-day = Until
 filters = Filters
 filters-clear = Clear filters
-rows-total = { $count ->
-    [one] 1 row
-   *[other] { $count } rows
-}
 pager = Pages
 pager-range = { $first }–{ $last } of { $total }
 pager-previous = Previous page
 pager-next = Next page
 sort-hint = Column titles sort. Arrow keys change the row, Enter opens it.
 save-failed = Not saved. What you typed is still here.
-over-limit = { $count ->
-    [one] One character too many
-   *[other] { $count } characters too many
-}
-saving = Saving …
 not-found-title = This page does not exist
 not-found-lead = The address leads nowhere.
 not-found-go = To the overview
@@ -101,7 +91,6 @@ column-kind = Kind
 column-technician = Technician
 column-state = State
 column-partner = Carrier
-column-parked = To review
 
 jobs-title = Jobs
 jobs-search = Number, customer, address, Service ID
@@ -167,7 +156,6 @@ not-said = Not said
 no-claim = No compensation comes of this report.
 
 claim-title = Compensation
-claim-amount = Amount
 claim-due = Due by
 claim-state = State
 claim-open-list = Show in the list
@@ -185,11 +173,9 @@ history-assigned = Assigned to { $name }
 history-unassigned = Assignment removed
 history-cancelled = Cancelled by the office: { $reason }
 history-unknown-action = Unknown message
-history-accepted = Accepted
 history-parked = Waits for the office
 history-rejected = Rejected: { $reason }
 history-happened = Happened { $moment }
-history-received = Received { $moment }
 history-phone = Phone { $name }
 history-clock = The phone's clock was wrong (it showed { $moment })
 history-claim = Compensation { $amount } arose, due by { $date }
@@ -216,7 +202,6 @@ cancel-go = Cancel job
 cancel-keep = Do not cancel
 
 new-title = New job
-new-lead = All but the customer's name and address may be brief.
 new-what = What
 new-kind = Kind
 new-partner = Carrier
@@ -232,14 +217,12 @@ new-start = Begins from
 new-end = Begins until
 new-technician = Technician
 new-technician-none = Nobody yet
-new-instructions = Instructions
 new-access-hint = Floor, key, dog
 new-go = Enter job
 new-kept = What you had begun to type was restored.
 new-discard = Discard
 new-when-needed = Please give day, begin and end.
 new-time-impossible = This time does not exist on that day.
-required = needed
 
 technicians-title = Technicians
 technicians-new = Add technician
@@ -259,7 +242,6 @@ technician-name = Name
 technician-phone = Telephone number
 technician-jobs = Show jobs
 technician-claims = Show claims
-technician-missing = This person does not exist.
 
 devices-title = Phones
 devices-empty-title = No phone paired yet
