@@ -40,6 +40,7 @@ CREATE TABLE failure_procedure (
 CREATE TABLE technician (
     id TEXT NOT NULL PRIMARY KEY, -- who
     name TEXT NOT NULL,           -- name
+    sort_name TEXT NOT NULL,      -- name in small letters, to sort and to search: engines differ beyond ASCII
     phone TEXT NOT NULL,          -- telephone number, may be empty
     created_at BIGINT NOT NULL    -- since when
 );
@@ -70,7 +71,7 @@ CREATE TABLE job (
     state TEXT NOT NULL,           -- bare word of the state
     technician TEXT,               -- who does it
     partner TEXT,                  -- short name of the carrier
-    customer_name TEXT NOT NULL,   -- for whom, to sort by
+    customer_sort TEXT NOT NULL,   -- the customer's name in small letters, to sort by
     window_start BIGINT NOT NULL,  -- the visit begins at or after
     search TEXT NOT NULL,          -- number, customer, address and Service ID in small letters
     body TEXT NOT NULL,            -- JSON of the job

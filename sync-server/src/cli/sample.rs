@@ -300,7 +300,7 @@ pub fn write_many(tx: &Write<'_>, now: DateTime<Utc>, range: Range<u32>) -> Resu
         let step = index as usize;
         let start = day_begins(today(now)) + Duration::days(i64::from(index % 120)) + Duration::hours(7 + i64::from(index % 9));
         let mut instructions = String::new();
-        for part in 0..4 {
+        for part in 0..6 {
             instructions.push_str(INSTRUCTIONS[(step * 5 + part * (1 + step % 3)) % INSTRUCTIONS.len()]);
             instructions.push(' ');
         }

@@ -82,7 +82,7 @@ fn open_states() -> String {
 fn filter(query: &ClaimQuery, today: NaiveDate) -> Filter {
     let mut filter = Filter::default();
     if let Some(text) = &query.search {
-        filter.contains("(c.search LIKE $? ESCAPE '\\' OR LOWER(t.name) LIKE $? ESCAPE '\\')", text);
+        filter.contains("(c.search LIKE $? ESCAPE '\\' OR t.sort_name LIKE $? ESCAPE '\\')", text);
     }
     if let Some(state) = query.state {
         filter.and("c.state = $?", state.as_str());
@@ -111,7 +111,7 @@ fn order(query: &ClaimQuery) -> String {
         ClaimSort::Due => "c.due",
         ClaimSort::Amount => "c.amount",
         ClaimSort::ServiceId => "c.service_id",
-        ClaimSort::Technician => "LOWER(t.name)",
+        ClaimSort::Technician => "t.sort_name",
         ClaimSort::State => "c.state",
         ClaimSort::CheckedOut => "c.checked_out_at",
     };

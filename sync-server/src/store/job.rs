@@ -35,10 +35,10 @@ pub fn save(tx: &Write<'_>, job: &Job) -> Result<Job, DbError> {
     let service_id = job.service_id.as_ref().map_or("", ServiceId::as_str);
     let search = searchable(&[&job.number, &job.customer.name, &place(&job.customer), service_id]);
     tx.execute(
-        "INSERT INTO job (id, number, state, technician, partner, customer_name, window_start, search, body, version) \
+        "INSERT INTO job (id, number, state, technician, partner, customer_sort, window_start, search, body, version) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
          ON CONFLICT (id) DO UPDATE SET number = excluded.number, state = excluded.state, \
-         technician = excluded.technician, partner = excluded.partner, customer_name = excluded.customer_name, \
+         technician = excluded.technician, partner = excluded.partner, customer_sort = excluded.customer_sort, \
          window_start = excluded.window_start, search = excluded.search, body = excluded.body, \
          version = excluded.version",
         &[
@@ -47,7 +47,7 @@ pub fn save(tx: &Write<'_>, job: &Job) -> Result<Job, DbError> {
             job.state.name().as_str().into(),
             job.technician.into(),
             job.partner.as_ref().map(|partner| partner.0.as_str()).into(),
-            (&job.customer.name).into(),
+            job.customer.name.to_lowercase().into(),
             job.window_start.into(),
             search.into(),
             serde_json::to_string(&job)?.into(),
@@ -98,8 +98,8 @@ fn order(query: &JobQuery) -> String {
     let column = match sort {
         JobSort::Number => "j.number",
         JobSort::Window => "j.window_start",
-        JobSort::Customer => "LOWER(j.customer_name)",
-        JobSort::Technician => "LOWER(COALESCE(t.name, ''))",
+        JobSort::Customer => "j.customer_sort",
+        JobSort::Technician => "COALESCE(t.sort_name, '')",
         JobSort::State => "j.state",
     };
     // The id decides between equals, so that no row is on two pages.

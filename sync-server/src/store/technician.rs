@@ -18,8 +18,8 @@ pub fn insert(
     now: DateTime<Utc>,
 ) -> Result<(), DbError> {
     tx.execute(
-        "INSERT INTO technician (id, name, phone, created_at) VALUES ($1, $2, $3, $4)",
-        &[id.into(), name.into(), phone.into(), now.into()],
+        "INSERT INTO technician (id, name, sort_name, phone, created_at) VALUES ($1, $2, $3, $4, $5)",
+        &[id.into(), name.into(), name.to_lowercase().into(), phone.into(), now.into()],
     )?;
     Ok(())
 }
@@ -32,12 +32,12 @@ pub fn name(tx: &Read<'_>, id: TechnicianId) -> Result<Option<String>, DbError> 
     tx.one("SELECT name FROM technician WHERE id = $1", &[id.into()], |row| Ok(row.text(0)?.to_owned()))
 }
 
-/// Those of a name.
+/// Those of a name; large and small letters do not matter.
 ///
 /// # Errors
 /// [`DbError`].
 pub fn by_name(tx: &Read<'_>, name: &str) -> Result<Vec<TechnicianId>, DbError> {
-    tx.all("SELECT id FROM technician WHERE LOWER(name) = LOWER($1)", &[name.into()], |row| row.parse(0))
+    tx.all("SELECT id FROM technician WHERE sort_name = $1", &[name.to_lowercase().into()], |row| row.parse(0))
 }
 
 const SELECT: &str = "SELECT t.id, t.name, t.phone, \
@@ -62,7 +62,7 @@ fn make(row: &Row<'_>) -> Result<TechnicianRow, DbError> {
 /// # Errors
 /// [`DbError`].
 pub fn all(tx: &Read<'_>) -> Result<Vec<TechnicianRow>, DbError> {
-    tx.all(&format!("{SELECT} ORDER BY LOWER(t.name), t.id"), &[], make)
+    tx.all(&format!("{SELECT} ORDER BY t.sort_name, t.id"), &[], make)
 }
 
 /// One.
