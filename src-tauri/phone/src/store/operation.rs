@@ -206,12 +206,13 @@ pub(crate) fn settle(
         OperationOutcome::Rejected { .. } => OperationState::Rejected,
     };
     let text = serde_json::to_string(outcome)?;
+    // Bound in the order in which they first appear: to SQLite `$2` is a name, not a number.
     let changed = connection
         .prepare_cached(
-            "UPDATE operation SET state = $2, outcome = $3, settled_at = $4
-             WHERE id = $1 AND outcome IS DISTINCT FROM $3",
+            "UPDATE operation SET state = $1, outcome = $2, settled_at = $3
+             WHERE id = $4 AND outcome IS DISTINCT FROM $2",
         )?
-        .execute((id.to_string(), state.as_str(), text, at.timestamp_millis()))?;
+        .execute((state.as_str(), text, at.timestamp_millis(), id.to_string()))?;
     Ok(changed > 0)
 }
 
@@ -258,10 +259,10 @@ pub(crate) fn renumber(connection: &Connection, first: i64, new_pairing: bool) -
     let below = 1 - i64::try_from(settled.len()).unwrap_or(0);
     moves.extend(settled.into_iter().zip(below..));
     for (from, to) in &moves {
-        connection.execute("UPDATE operation SET number = $2 WHERE number = $1", (from, to + APART))?;
+        connection.execute("UPDATE operation SET number = $1 WHERE number = $2", (to + APART, from))?;
     }
     for (_, to) in &moves {
-        connection.execute("UPDATE operation SET number = $2 WHERE number = $1", (to + APART, to))?;
+        connection.execute("UPDATE operation SET number = $1 WHERE number = $2", (to, to + APART))?;
     }
     Ok(())
 }
