@@ -30,6 +30,7 @@ CREATE TABLE job (
     body TEXT NOT NULL                 -- the server's row
 ) STRICT;
 CREATE INDEX job_section ON job (over, window_start, id);
+CREATE INDEX job_gone ON job (gone) WHERE gone = 1;
 
 CREATE TABLE procedure (
     name TEXT PRIMARY KEY,             -- partner/version

@@ -26,6 +26,8 @@ mod status;
 mod store;
 mod sync;
 mod sync_loop;
+#[cfg(test)]
+mod tests;
 pub mod view;
 mod waiting;
 

@@ -6,7 +6,7 @@ use crate::error::{CommandError, PairingTrouble};
 use crate::phone::Phone;
 use crate::stamp::Stamp;
 use crate::store::pairing::Pairing;
-use crate::store::{draft, operation, pairing, rows};
+use crate::store::{draft, job, operation, pairing, rows};
 use crate::view::AppView;
 
 impl Phone {
@@ -21,6 +21,7 @@ impl Phone {
                 return Err(CommandError::Pairing { why: PairingTrouble::AlreadyPaired });
             }
             rows::remove_all(transaction)?;
+            job::sweep(transaction)?;
             operation::renumber(transaction, 1, true)?;
             let fresh = Pairing {
                 server: server.to_owned(),
@@ -75,6 +76,7 @@ impl Phone {
             }
             transaction.execute_batch("DELETE FROM operation; DELETE FROM pairing;")?;
             rows::remove_all(transaction)?;
+            job::sweep(transaction)?;
             memory.pairing = None;
             memory.revoked = false;
             memory.server_clock = None;

@@ -147,6 +147,13 @@ impl Phone {
         Ok(())
     }
 
+    /// The bare connection, for a test that looks or meddles behind the phone's back.
+    #[cfg(test)]
+    pub(crate) fn raw<T>(&self, meddle: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> T {
+        #[allow(clippy::unwrap_used, reason = "only tests call it")]
+        meddle(&self.lock().connection).unwrap()
+    }
+
     /// Remembers without writing.
     pub(crate) fn remember<T>(&self, note: impl FnOnce(&mut Memory) -> T) -> T {
         note(&mut self.lock().memory)

@@ -68,19 +68,20 @@ pub(crate) fn put(connection: &Connection, id: &str, body: &str) -> rusqlite::Re
     Ok(true)
 }
 
-/// Takes a job away, but keeps it readable while there is work on it that was not sent, not read or not finished.
+/// Takes a job away. It stays readable until [`sweep`] finds that there is no work on it any more.
 pub(crate) fn remove(connection: &Connection, id: &str) -> rusqlite::Result<()> {
     connection.prepare_cached("UPDATE job SET gone = 1 WHERE id = $1")?.execute([id])?;
-    sweep(connection)
+    Ok(())
 }
 
-/// Forgets every copy, except of jobs with work on them.
+/// Takes every job away; the same.
 pub(crate) fn remove_all(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute("UPDATE job SET gone = 1", [])?;
-    sweep(connection)
+    connection.execute("UPDATE job SET gone = 1 WHERE gone = 0", [])?;
+    Ok(())
 }
 
-/// Forgets the jobs that are gone and have nothing left to wait for.
+/// Forgets the jobs that were taken away, except while there is work on them that was not sent, not read or not
+/// finished. Once for many, at the end of a change.
 pub(crate) fn sweep(connection: &Connection) -> rusqlite::Result<()> {
     connection
         .prepare_cached(

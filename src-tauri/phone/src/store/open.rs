@@ -98,9 +98,10 @@ fn io(error: &std::io::Error) -> OpenError {
 
 fn open_file(file: &Path) -> Result<Connection, Fault> {
     make_private(file).map_err(|error| Fault::Open(io(&error)))?;
+    let log = fs::metadata(beside(file, "-wal")).is_ok_and(|log| log.len() > 0);
     let mut connection = Connection::open(file)?;
     // Until it is known to be ours, nothing may be written, not even the log into the file at closing.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log)?;
     if migrate::is_newer(&connection)? {
         return Err(Fault::Open(OpenError::Newer));
     }
@@ -158,12 +159,18 @@ fn make_private(_file: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// The file of the same name with something after it.
+fn beside(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
 /// The log goes first: if the phone dies in between, the old file without its log is damaged again and follows.
 fn move_aside(file: &Path, millis: i64) -> std::io::Result<PathBuf> {
-    let name = |suffix: &str| PathBuf::from(format!("{}{suffix}", file.display()));
-    let target = |suffix: &str| PathBuf::from(format!("{}.damaged-{millis}{suffix}", file.display()));
+    let target = |suffix: &str| beside(file, &format!(".damaged-{millis}{suffix}"));
     for suffix in ["-wal", "-shm", ""] {
-        match fs::rename(name(suffix), target(suffix)) {
+        match fs::rename(beside(file, suffix), target(suffix)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }

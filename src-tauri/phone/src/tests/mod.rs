@@ -1,0 +1,14 @@
+//! Facts about the phone: a real SQLite file, real HTTP servers, clocks that a test sets.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+mod app;
+mod client;
+mod clock;
+mod disk;
+mod forms;
+mod links;
+mod list;
+mod pairing;
+mod sync;
+mod world;
