@@ -4,6 +4,7 @@ import type { Me } from '../generated/office/Me';
 import type { Role } from '../generated/office/Role';
 import { go } from './address.svelte';
 import * as api from './api';
+import { forget } from './jobs/draft';
 import { startLive, stopLive } from './live.svelte';
 
 type Session =
@@ -60,6 +61,6 @@ export async function signOut(): Promise<void> {
   await api.signOut();
   stopLive();
   go('#/'); // the next one may be somebody else
-  sessionStorage.clear(); // half-written jobs hold customers' names
+  forget(); // a half-written job holds a customer’s name
   session = { kind: 'signed_out', ended: false, name: '' };
 }
