@@ -20,9 +20,10 @@ export default defineConfig(({ mode }) => {
     server: {
       port: 5173,
       strictPort: true,
+      // The phone host answers to its own page only, so the proxy speaks as that page.
       proxy: {
-        '/call': phoneHost,
-        '/events': phoneHost,
+        '/call': { target: phoneHost, changeOrigin: true, headers: { origin: phoneHost } },
+        '/events': { target: phoneHost, changeOrigin: true, headers: { origin: phoneHost } },
         '/api': server,
       },
     },

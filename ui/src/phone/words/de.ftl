@@ -98,7 +98,7 @@ not-saved = Noch nicht gespeichert
 jobs-title = Aufträge
 jobs-section = Zeitraum
 jobs-today = Heute
-jobs-coming = Demnächst
+jobs-coming = Später
 jobs-done = Erledigt
 jobs-search = Kunde, Ort, Nummer
 jobs-found = { $count ->
@@ -106,7 +106,7 @@ jobs-found = { $count ->
    *[other] { $count } Aufträge
 }
 jobs-empty-today = Heute ist nichts offen
-jobs-empty-today-text = Neue Aufträge erscheinen hier von selbst. Schauen Sie, was demnächst kommt.
+jobs-empty-today-text = Neue Aufträge erscheinen hier von selbst. Schauen Sie, was später kommt.
 jobs-empty-coming = Nichts geplant
 jobs-empty-coming-text = Sobald das Büro Ihnen einen Auftrag zuteilt, steht er hier.
 jobs-empty-done = Noch nichts erledigt
@@ -181,7 +181,7 @@ check-out-answered = beantwortet
 check-out-open = offen
 check-out-current = hier sind Sie
 next = Weiter
-leave-form = Später weitermachen
+leave-form = Pause
 form-kept = Jede Antwort ist gespeichert. Sie können jederzeit weggehen.
 
 ask-successful = Ist der Auftrag erfolgreich abgeschlossen?
@@ -368,7 +368,6 @@ settings-technician = Techniker
 settings-office = Büro
 settings-server = Server
 settings-version = Version
-settings-engine = Anzeige
 sign-out = Abmelden
 sign-out-title = Von diesem Gerät abmelden?
 sign-out-text = Ihre Aufträge verschwinden von diesem Gerät. Zum Anmelden braucht es einen neuen Code vom Büro.

@@ -181,7 +181,7 @@ check-out-answered = answered
 check-out-open = open
 check-out-current = you are here
 next = Next
-leave-form = Continue later
+leave-form = Pause
 form-kept = Every answer is saved. You can leave at any time.
 
 ask-successful = Is the job completed successfully?
@@ -368,7 +368,6 @@ settings-technician = Technician
 settings-office = Office
 settings-server = Server
 settings-version = Version
-settings-engine = Display
 sign-out = Sign out
 sign-out-title = Sign out of this phone?
 sign-out-text = Your jobs disappear from this phone. Signing in needs a new code from the office.

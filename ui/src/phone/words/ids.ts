@@ -278,7 +278,6 @@ export interface PhoneWords {
   'settings-office': never;
   'settings-server': never;
   'settings-version': never;
-  'settings-engine': never;
   'sign-out': never;
   'sign-out-title': never;
   'sign-out-text': never;
