@@ -8,13 +8,14 @@ use std::time::Duration;
 use chrono::Utc;
 use clap::{Args, ValueEnum};
 use domain::refusal::Field;
+use domain::swisscom;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use super::{CommandError, say};
-use crate::db::Database;
+use crate::db::{Database, DbError, Write};
 use crate::state::{AppState, Settings};
-use crate::store::user;
+use crate::store::{procedure, user};
 
 /// How the log is written.
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -60,7 +61,8 @@ pub struct Serve {
 
 /// Starts the log on the error output: the output belongs to the line that says where the server listens.
 pub fn start_log(format: Log) {
-    let filter = EnvFilter::try_from_env("EINSATZ_LOG_FILTER").unwrap_or_else(|_| EnvFilter::new("info,refinery_core=warn"));
+    let filter =
+        EnvFilter::try_from_env("EINSATZ_LOG_FILTER").unwrap_or_else(|_| EnvFilter::new("info,refinery_core=warn"));
     let colours = std::io::stderr().is_terminal();
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr);
     let started = match format {
@@ -88,11 +90,21 @@ pub async fn run(database: Database, options: Serve) -> Result<(), CommandError>
     if database.read(user::none).await? {
         tracing::warn!("nobody can sign in yet: add a user with `user add`, or fill the database with `demo`");
     }
+    database.write(begin_with_swisscom).await?;
     let state = AppState::new(database, settings, Arc::new(Utc::now)).await?;
     say(&format!("listening on http://{address}"));
     let poll = Duration::from_millis(options.poll);
     let served = crate::serve::serve(listener, metrics, state, poll, asked_to_stop()).await;
     served.map_err(|error| CommandError::System("serving ended".into(), error))
+}
+
+/// An office begins with Swisscom's procedure and no amounts: the source names none, an admin sets them. It holds from
+/// long ago, so that every phone finds it in force.
+fn begin_with_swisscom(tx: &Write<'_>) -> Result<(), DbError> {
+    if !procedure::all(tx)?.is_empty() {
+        return Ok(());
+    }
+    procedure::insert(tx, &swisscom::procedure(chrono::NaiveDate::default(), [None; 3], false))
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, CommandError> {

@@ -1,0 +1,10 @@
+//! The product's promises, over the real stack: a real server process, real phones, real SQLite.
+
+mod support;
+
+mod agreement; // random days: in the end phones and office are equal
+mod bad_input; // everything that can be wrong outside, with what is said and what is safe
+mod main_job; // from a dead line in a cellar to a claim on finance's screen
+mod meanwhile; // what the office does while a phone is away
+mod service_order; // a new order opened on site becomes a job
+mod twice; // everything sent or done twice

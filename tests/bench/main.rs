@@ -1,0 +1,20 @@
+//! The figures of the README: each beside something measured in the same run, because machines are noisy.
+//! `make bench` builds in release and runs this.
+
+mod proxy; // counts what goes over the wire
+mod saved; // how long "saved" takes, beside a bare transaction with the same durability
+mod sync; // the first sync of a big phone, and a sync that has nothing to say
+
+fn main() {
+    // `cargo bench` passes a flag that says so.
+    println!("Release builds, loopback, every commit on disk before it counts.\n");
+    saved::measure();
+    sync::measure();
+}
+
+/// The value below which so many per cent of the samples lie, in microseconds.
+fn percentile(samples: &mut [std::time::Duration], per_cent: usize) -> f64 {
+    samples.sort_unstable();
+    let place = (samples.len() * per_cent / 100).min(samples.len().saturating_sub(1));
+    samples.get(place).map_or(0.0, |duration| duration.as_secs_f64() * 1e6)
+}
