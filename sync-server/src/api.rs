@@ -568,4 +568,3 @@ pub struct CauseCompensation {
     /// How much; none: not compensated.
     pub amount: Option<Money>,
 }
-

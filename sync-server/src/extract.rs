@@ -65,4 +65,3 @@ impl<S: Send + Sync> FromRequestParts<S> for RemoteAddress {
         Ok(RemoteAddress(known.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))))
     }
 }
-

@@ -1,12 +1,21 @@
 //! Counters in the text format of Prometheus. The recorder belongs to one server, not to the process: two servers in
 //! one test do not share counters.
 
-use metrics::{counter, gauge, histogram, with_local_recorder};
+use metrics::{counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram, with_local_recorder};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusRecorder};
 
 /// Counters of one server.
 pub struct Metrics {
     recorder: PrometheusRecorder,
+}
+
+fn describe() {
+    describe_counter!("einsatz_requests_total", "Requests answered, by caller and class of status");
+    describe_histogram!("einsatz_request_seconds", "Time from a request to its answer, by caller");
+    describe_counter!("einsatz_operations_total", "Operations taken in, by outcome");
+    describe_gauge!("einsatz_head", "Writing transactions so far");
+    describe_gauge!("einsatz_operations_parked", "Operations that wait for a person");
+    describe_gauge!("einsatz_phones", "Phones that may read");
 }
 
 /// What is read from the database when somebody asks.
@@ -29,7 +38,9 @@ impl Metrics {
         // The list is not empty, which is the one thing that can be wrong with it.
         let builder = PrometheusBuilder::new();
         let builder = builder.set_buckets_for_metric(matcher, &seconds).unwrap_or_else(|_| PrometheusBuilder::new());
-        Metrics { recorder: builder.build_recorder() }
+        let metrics = Metrics { recorder: builder.build_recorder() };
+        with_local_recorder(&metrics.recorder, describe);
+        metrics
     }
 
     /// A request was answered.

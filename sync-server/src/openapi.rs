@@ -7,15 +7,32 @@ use crate::office::{claims, devices, events, jobs, procedures, service_orders, s
 /// The office API. A test holds it against the routes.
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Einsatz office API", description = "Jobs, technicians, service orders and claims. Sign in with `POST /api/v1/session`; the cookie does the rest."),
+    info(
+        title = "Einsatz office API",
+        description = "Jobs, technicians, service orders and claims. Sign in with `POST /api/v1/session`; the cookie does the rest."
+    ),
     paths(
-        session::sign_in, session::show, session::sign_out,
+        session::sign_in,
+        session::show,
+        session::sign_out,
         events::events,
-        jobs::list, jobs::create, jobs::show, jobs::assign, jobs::cancel,
-        technicians::list, technicians::create, technicians::show, technicians::pairing_code, devices::revoke,
-        service_orders::list, service_orders::schedule, service_orders::decline,
-        claims::list, claims::csv,
-        procedures::list, procedures::publish,
+        jobs::list,
+        jobs::create,
+        jobs::show,
+        jobs::assign,
+        jobs::cancel,
+        technicians::list,
+        technicians::create,
+        technicians::show,
+        technicians::pairing_code,
+        devices::revoke,
+        service_orders::list,
+        service_orders::schedule,
+        service_orders::decline,
+        claims::list,
+        claims::csv,
+        procedures::list,
+        procedures::publish,
     )
 )]
 pub struct OfficeApi;

@@ -1,7 +1,7 @@
 //! For the machines that watch the server.
 
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
 
 use crate::db::DbError;
@@ -32,8 +32,11 @@ pub async fn readyz(State(state): State<AppState>) -> (StatusCode, &'static str)
 pub async fn metrics_here(
     State(state): State<AppState>,
     RemoteAddress(from): RemoteAddress,
+    headers: HeaderMap,
 ) -> Answer<impl IntoResponse> {
-    if !state.settings().metrics_here || !from.is_loopback() {
+    // What a proxy on this machine hands on does not come from this machine.
+    let handed_on = headers.contains_key("x-forwarded-for") || headers.contains_key(header::FORWARDED);
+    if !state.settings().metrics_here || !from.is_loopback() || handed_on {
         return Err(Failure::unknown("page"));
     }
     metrics(State(state)).await

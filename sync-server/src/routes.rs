@@ -12,7 +12,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
-use tower_http::trace::TraceLayer;
+use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tower_sessions::cookie::{SameSite, time};
 use tower_sessions::{Expiry, SessionManagerLayer};
 use utoipa::OpenApi;
@@ -21,14 +21,12 @@ use utoipa_swagger_ui::SwaggerUi;
 use crate::office::{claims, devices, events, jobs, origin, procedures, service_orders, session, technicians};
 use crate::openapi::OfficeApi;
 use crate::state::AppState;
-use crate::store::session::Sessions;
+use crate::store::session::{LIFETIME, Sessions};
 use crate::{pages, pair, probes, sync};
 
 /// A phone on a bad line gets this long for a request of four megabytes.
 const PHONE_TIMEOUT: Duration = Duration::from_secs(60);
 const OFFICE_TIMEOUT: Duration = Duration::from_secs(30);
-/// A working day; then sign in again.
-const SESSION_HOURS: i64 = 12;
 /// The largest form of the office is a job with 4,000 characters of instructions.
 const OFFICE_BODY_MAX: usize = 64 * 1024;
 const PAIR_BODY_MAX: usize = 4 * 1024;
@@ -89,7 +87,11 @@ fn office(state: AppState) -> Router<AppState> {
         .layer(header_if_absent(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(from_fn_with_state((state, "office"), count))
         .layer(PropagateRequestIdLayer::x_request_id())
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(span)
+                .on_response(DefaultOnResponse::new().level(tracing::Level::INFO)),
+        )
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid));
     Router::new().nest("/api/v1", routes)
 }
@@ -135,7 +137,7 @@ fn sessions(state: &AppState) -> SessionManagerLayer<Sessions> {
         .with_http_only(true)
         .with_same_site(SameSite::Strict)
         .with_secure(state.settings().public_url.starts_with("https:"))
-        .with_expiry(Expiry::OnInactivity(time::Duration::hours(SESSION_HOURS)))
+        .with_expiry(Expiry::OnInactivity(time::Duration::seconds(LIFETIME.num_seconds())))
 }
 
 /// What the log says of a request: method, route and id. Addresses and queries can hold names of people.

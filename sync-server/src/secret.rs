@@ -44,7 +44,8 @@ pub fn draw_code() -> String {
 /// A code as typed: spaces, dashes and small letters do not matter. None if it cannot be one.
 #[must_use]
 pub fn read_code(typed: &str) -> Option<String> {
-    let code: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase()).collect();
+    let code: String =
+        typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase()).collect();
     let possible = code.len() == CODE_LENGTH && code.bytes().all(|byte| ALPHABET.contains(&byte));
     possible.then_some(code)
 }

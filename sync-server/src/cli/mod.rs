@@ -4,6 +4,7 @@ mod demo;
 mod pairing_code;
 mod sample;
 mod serve;
+mod story;
 mod user;
 
 use std::path::PathBuf;

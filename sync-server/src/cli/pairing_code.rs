@@ -25,7 +25,9 @@ pub async fn run(database: Database, options: PairingCode) -> Result<(), Command
     let technician = match found.as_slice() {
         [one] => *one,
         [] => return Err(CommandError::No(format!("there is no technician of the name {name}"))),
-        _ => return Err(CommandError::No(format!("there is more than one {name}: give the code on the office's page"))),
+        _ => {
+            return Err(CommandError::No(format!("there is more than one {name}: give the code on the office's page")));
+        }
     };
     let ((code, _), _) = database.write(move |tx: &Write<'_>| give_code(tx, technician, Utc::now())).await?;
     say(&show_code(&code));

@@ -3,23 +3,21 @@
 use std::ops::Range;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use domain::clock::{Moment, local_date};
+use domain::clock::local_date;
 use domain::customer::Customer;
-use domain::decide::{Scene, decide};
 use domain::dispatch::{day_begins, waiting};
-use domain::ids::{JobId, OperationId, ServiceOrderId, TechnicianId};
-use domain::job::{Cancellation, CancellationReason, Job, JobKind};
-use domain::operation::{Action, Operation, OperationOutcome};
-use domain::procedure::{CauseCode, PartnerCode, Procedure, ProcedureVersion};
-use domain::report::{CallConfirmation, FailureReport, Outcome, ThirdParty};
+use domain::ids::{JobId, TechnicianId};
+use domain::job::{Job, JobKind};
+use domain::procedure::PartnerCode;
 use domain::service_id::ServiceId;
-use domain::service_order::{ServiceOrderRequest, Wish};
+use domain::service_order::Wish;
 use domain::swisscom::SWISSCOM;
 use uuid::Uuid;
 
+use super::story::{Fate, LINE, MATERIAL, ROUTER, Story};
 use crate::api::HistoryEvent;
 use crate::db::{DbError, Write};
-use crate::store::{claim, history, job, procedure, service_order, setting};
+use crate::store::{history, job, procedure, setting};
 
 /// An invented technician.
 pub struct Person {
@@ -73,26 +71,6 @@ const INSTRUCTIONS: [&str; 7] = [
     "Zweite Dose im Büro setzen, Kabelkanal ist vorhanden.",
     "Glasfaserdose ist montiert, Signalpegel messen und im Auftrag notieren.",
 ];
-
-/// How a sample job goes.
-#[derive(Debug, Clone, Copy)]
-enum Fate {
-    Open,
-    Assigned,
-    OnSite,
-    Completed,
-    /// With the carrier: cause, reached, a new order wanted.
-    Carrier(&'static str, bool, Option<Wish>),
-    /// Nobody else involved.
-    Alone,
-    /// The transfer point not accessible; a new order wanted.
-    NotAccessible(Option<Wish>),
-    Absent,
-}
-
-const LINE: &str = "line_not_activated";
-const ROUTER: &str = "router_not_synchronising";
-const MATERIAL: &str = "material_missing_or_wrong";
 
 /// Days from today, hour, who, what, for a carrier, how it goes.
 #[rustfmt::skip]
@@ -182,123 +160,13 @@ pub fn write_days(tx: &Write<'_>, now: DateTime<Utc>) -> Result<(), DbError> {
     Ok(())
 }
 
-struct Story<'a> {
-    tx: &'a Write<'a>,
-    job: Job,
-    who: usize,
-    procedures: &'a [Procedure],
-    now: DateTime<Utc>,
-}
-
-impl Story<'_> {
-    fn live(&mut self, fate: Fate, start: DateTime<Utc>) -> Result<(), DbError> {
-        let (arrived, left) = (start + Duration::minutes(12), start + Duration::minutes(75));
-        match fate {
-            Fate::Open => return Ok(()),
-            Fate::Assigned => return self.assigned(start),
-            _ => self.assigned(start)?,
-        }
-        if let Fate::NotAccessible(wish) = fate {
-            self.cancel(arrived, true, "Schacht überstellt, Schlüssel nicht auffindbar")?;
-            return self.order(left, wish);
-        }
-        self.does(arrived, Action::CheckIn)?;
-        match fate {
-            Fate::Completed => {
-                let outcome = Outcome::Completed { note: "Anschluss geprüft, alles in Ordnung".into() };
-                self.does(left, Action::CheckOut { outcome })
-            }
-            Fate::Alone => {
-                let note = "Hausverkabelung defekt, Elektriker nötig".into();
-                let report = FailureReport { third_party: ThirdParty::Nobody, note };
-                self.does(left, Action::CheckOut { outcome: Outcome::Failed { report } })
-            }
-            Fate::Carrier(cause, reached, wish) => {
-                self.does(left, Action::CheckOut { outcome: carrier_failure(cause, reached, left) })?;
-                self.order(left + Duration::minutes(5), wish)
-            }
-            Fate::Absent => self.cancel(left, false, "Niemand zu Hause, zweimal angerufen"),
-            _ => Ok(()),
-        }
-    }
-
-    fn assigned(&self, start: DateTime<Utc>) -> Result<(), DbError> {
-        let event = HistoryEvent::Assigned { technician_name: Some(PEOPLE[self.who].name.into()) };
-        history::add(self.tx, self.job.id, (start - Duration::days(2)).min(self.now), "dispatcher", &event)
-    }
-
-    fn cancel(&mut self, at: DateTime<Utc>, not_accessible: bool, note: &str) -> Result<(), DbError> {
-        let cancellation = Cancellation {
-            reason: CancellationReason::Customer,
-            transfer_point_not_accessible: not_accessible,
-            note: note.into(),
-        };
-        self.does(at, Action::Cancel { cancellation })
-    }
-
-    fn order(&mut self, at: DateTime<Utc>, wish: Option<Wish>) -> Result<(), DbError> {
-        let Some(wish) = wish else { return Ok(()) };
-        let request = ServiceOrderRequest { customer: self.job.customer.clone(), wish, note: String::new() };
-        let service_order = ServiceOrderId(Uuid::now_v7());
-        self.does(at, Action::RequestServiceOrder { service_order, request })
-    }
-
-    /// By the rules, as if a phone had sent it.
-    fn does(&mut self, at: DateTime<Utc>, action: Action) -> Result<(), DbError> {
-        let technician = person_id(&PEOPLE[self.who]);
-        let at = at.min(self.now);
-        let moment = Moment { wall: at, elapsed_ms: 0, run: Uuid::nil() };
-        let operation = Operation { job: self.job.id, base: 0, moment, action };
-        let scene = Scene { job: Some(&self.job), procedures: self.procedures, technician, at };
-        let change = decide(&scene, &operation).map_err(|refusal| DbError::Stored(format!("sample: {refusal}")))?;
-        let event = HistoryEvent::Operation {
-            operation: OperationId(Uuid::now_v7()),
-            action: Some(operation.action.kind()),
-            phone_time: Some(at),
-            happened_at: at,
-            clock_suspect: false,
-            device_name: "Sample phone".into(),
-            outcome: OperationOutcome::Accepted,
-        };
-        let who = PEOPLE[self.who].name;
-        history::add(self.tx, self.job.id, at, who, &event)?;
-        self.job = change.job;
-        if let Some(new) = &change.claim {
-            let claim = claim::insert(self.tx, new)?;
-            let event = HistoryEvent::ClaimSubmitted { amount: claim.amount, due: claim.due };
-            history::add(self.tx, self.job.id, at, who, &event)?;
-        }
-        if let Some(order) = &change.service_order {
-            service_order::save(self.tx, order)?;
-        }
-        Ok(())
-    }
-}
-
-fn carrier_failure(cause: &str, reached: bool, left: DateTime<Utc>) -> Outcome {
-    let dialled = vec![left - Duration::minutes(22)];
-    let at = left - Duration::minutes(9);
-    let call = if reached {
-        let reference = format!("INC{}", left.timestamp() % 1_000_000);
-        CallConfirmation::Confirmed { at, contact: "Frau Beispiel".into(), reference, dialled }
-    } else {
-        CallConfirmation::NotReached { at, dialled }
-    };
-    let third_party = ThirdParty::Carrier {
-        procedure: ProcedureVersion { partner: PartnerCode(SWISSCOM.into()), version: 1 },
-        call,
-        technician_visit: cause == LINE,
-        cause: CauseCode(cause.into()),
-    };
-    Outcome::Failed { report: FailureReport { third_party, note: String::new() } }
-}
-
 /// Many jobs of about 1 KB for the first technician.
 pub fn write_many(tx: &Write<'_>, now: DateTime<Utc>, range: Range<u32>) -> Result<(), DbError> {
     let technician = Some(person_id(&PEOPLE[0]));
     for index in range {
         let step = index as usize;
-        let start = day_begins(today(now)) + Duration::days(i64::from(index % 120)) + Duration::hours(7 + i64::from(index % 9));
+        let start =
+            day_begins(today(now)) + Duration::days(i64::from(index % 120)) + Duration::hours(7 + i64::from(index % 9));
         let mut instructions = String::new();
         for part in 0..6 {
             instructions.push_str(INSTRUCTIONS[(step * 5 + part * (1 + step % 3)) % INSTRUCTIONS.len()]);

@@ -47,10 +47,7 @@ impl Engine {
         })
     }
 
-    pub(super) async fn read<T, E>(
-        &self,
-        work: impl FnOnce(&Read<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
+    pub(super) async fn read<T, E>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<DbError> + Send + 'static,

@@ -50,6 +50,7 @@ pub async fn csv(
         .read(move |tx| claims_csv(&claim::rows(tx, &query, today, None, &procedure::all(tx)?)?))
         .await?;
     let disposition = format!("attachment; filename=\"claims-{today}.csv\"");
-    let head = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    let head =
+        [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
     Ok((head, text))
 }

@@ -13,8 +13,18 @@ pub fn claims_csv(rows: &[ClaimRow]) -> Result<String, DbError> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(vec![]);
     let broken = |error: csv::Error| DbError::Stored(format!("CSV: {error}"));
     let head = [
-        "claim", "job", "technician", "service_id", "cause", "cause_name", "amount", "currency", "checked_out", "due",
-        "days_left", "state",
+        "claim",
+        "job",
+        "technician",
+        "service_id",
+        "cause",
+        "cause_name",
+        "amount",
+        "currency",
+        "checked_out",
+        "due",
+        "days_left",
+        "state",
     ];
     writer.write_record(head).map_err(broken)?;
     for row in rows {

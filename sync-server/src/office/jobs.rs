@@ -186,7 +186,8 @@ pub(super) fn detail(tx: &Read<'_>, id: JobId) -> Answer<JobDetail> {
     };
     let cause_name = match &job.state {
         JobState::Failed {
-            report: FailureReport { third_party: ThirdParty::Carrier { procedure, cause, .. }, .. }, ..
+            report: FailureReport { third_party: ThirdParty::Carrier { procedure, cause, .. }, .. },
+            ..
         } => {
             let all = procedure::all(tx)?;
             find_procedure(&all, procedure).and_then(|found| found.cause(cause)).map(|cause| cause.name.clone())

@@ -72,7 +72,8 @@ fn next_version(newest: &Procedure, new: &NewProcedureVersion) -> Answer<Procedu
 
 fn next_cause(cause: &Cause, compensation: &[CauseCompensation]) -> Answer<Cause> {
     let given = compensation.iter().find(|each| each.cause == cause.code);
-    let given = given.ok_or_else(|| Failure::invalid("Each cause of the newest version needs a line, and no other."))?;
+    let given =
+        given.ok_or_else(|| Failure::invalid("Each cause of the newest version needs a line, and no other."))?;
     if let Some(Money { amount, .. }) = given.amount
         && !(1..=AMOUNT_MAX).contains(&amount)
     {

@@ -8,9 +8,7 @@ use uuid::Uuid;
 
 use super::jobs::{detail, technician_name, write_new};
 use super::session::{Dispatcher, SignedIn};
-use crate::api::{
-    Decline, HistoryEvent, JobDetail, Page, ScheduleServiceOrder, ServiceOrderQuery, ServiceOrderRow,
-};
+use crate::api::{Decline, HistoryEvent, JobDetail, Page, ScheduleServiceOrder, ServiceOrderQuery, ServiceOrderRow};
 use crate::extract::{Asked, Id, Input};
 use crate::failure::{Answer, Failure};
 use crate::state::{AppState, Topic};

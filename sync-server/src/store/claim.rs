@@ -122,11 +122,7 @@ fn order(query: &ClaimQuery) -> String {
 ///
 /// # Errors
 /// [`DbError`].
-pub fn totals(
-    tx: &Read<'_>,
-    query: &ClaimQuery,
-    today: NaiveDate,
-) -> Result<(u32, Vec<Money>, Vec<Money>), DbError> {
+pub fn totals(tx: &Read<'_>, query: &ClaimQuery, today: NaiveDate) -> Result<(u32, Vec<Money>, Vec<Money>), DbError> {
     let filter = filter(query, today);
     let mut values = filter.values().to_vec();
     values.push(today.into());

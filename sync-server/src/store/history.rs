@@ -10,13 +10,7 @@ use crate::db::{DbError, Read, Write};
 ///
 /// # Errors
 /// [`DbError`].
-pub fn add(
-    tx: &Write<'_>,
-    job: JobId,
-    at: DateTime<Utc>,
-    who: &str,
-    event: &HistoryEvent,
-) -> Result<(), DbError> {
+pub fn add(tx: &Write<'_>, job: JobId, at: DateTime<Utc>, who: &str, event: &HistoryEvent) -> Result<(), DbError> {
     tx.execute(
         "INSERT INTO history (job, rev, position, at, who, event) VALUES ($1, $2, $3, $4, $5, $6)",
         &[

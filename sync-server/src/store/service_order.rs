@@ -96,11 +96,7 @@ pub fn row(tx: &Read<'_>, id: ServiceOrderId) -> Result<Option<ServiceOrderRow>,
 ///
 /// # Errors
 /// [`DbError`].
-pub fn page(
-    tx: &Read<'_>,
-    query: &ServiceOrderQuery,
-    slice: Slice,
-) -> Result<(Vec<ServiceOrderRow>, u32), DbError> {
+pub fn page(tx: &Read<'_>, query: &ServiceOrderQuery, slice: Slice) -> Result<(Vec<ServiceOrderRow>, u32), DbError> {
     let mut filter = Filter::default();
     if let Some(state) = query.state {
         let name = match state {

@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use tower_sessions::SessionStore;
-use tower_sessions::cookie::time::OffsetDateTime;
+use tower_sessions::cookie::time::{self, OffsetDateTime};
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 
 use crate::db::{Database, DbError, Write};
 use crate::secret::sha256_hex;
+
+/// A working day; then sign in again. Counted from signing in, by our clock.
+pub const LIFETIME: Duration = Duration::hours(12);
 
 /// Keeps sessions in the database.
 #[derive(Clone)]
@@ -35,8 +38,8 @@ impl Sessions {
     async fn upsert(&self, record: &Record) -> Result<()> {
         let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
         let hash = sha256_hex(&record.id.to_string());
-        let expires_at = record.expiry_date.unix_timestamp().saturating_mul(1000);
         let now = (self.clock)();
+        let expires_at = now + LIFETIME;
         let work = move |tx: &Write<'_>| {
             tx.execute("DELETE FROM session WHERE expires_at < $1", &[now.into()])?;
             tx.execute(
@@ -80,8 +83,9 @@ impl SessionStore for Sessions {
             .await
             .map_err(broken)?;
         let Some((data, expires_at)) = found else { return Ok(None) };
-        let expiry_date = OffsetDateTime::from_unix_timestamp(expires_at / 1000)
-            .map_err(|error| Error::Decode(error.to_string()))?;
+        // The layer measures by the clock of the machine: it is told how long is left.
+        let left = time::Duration::milliseconds(expires_at - now.timestamp_millis());
+        let expiry_date = OffsetDateTime::now_utc() + left;
         Ok(Some(Record { id: *id, data, expiry_date }))
     }
 

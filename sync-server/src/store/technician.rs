@@ -10,13 +10,7 @@ use crate::db::{DbError, Read, Row, Write};
 ///
 /// # Errors
 /// [`DbError`].
-pub fn insert(
-    tx: &Write<'_>,
-    id: TechnicianId,
-    name: &str,
-    phone: &str,
-    now: DateTime<Utc>,
-) -> Result<(), DbError> {
+pub fn insert(tx: &Write<'_>, id: TechnicianId, name: &str, phone: &str, now: DateTime<Utc>) -> Result<(), DbError> {
     tx.execute(
         "INSERT INTO technician (id, name, sort_name, phone, created_at) VALUES ($1, $2, $3, $4, $5)",
         &[id.into(), name.into(), name.to_lowercase().into(), phone.into(), now.into()],

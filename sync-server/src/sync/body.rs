@@ -18,7 +18,8 @@ const LEVEL: i32 = 1;
 /// Reads a request, however it comes.
 pub async fn read(headers: &HeaderMap, body: Body) -> Answer<SyncRequest> {
     let bytes = to_bytes(body, REQUEST_BYTES_MAX).await.map_err(|error| {
-        let limited = std::error::Error::source(&error).is_some_and(|source| source.is::<http_body_util::LengthLimitError>());
+        let limited =
+            std::error::Error::source(&error).is_some_and(|source| source.is::<http_body_util::LengthLimitError>());
         if limited { Failure::too_large() } else { Failure::unreadable("The request was cut off. Send it again.") }
     })?;
     let encoding = headers.get(header::CONTENT_ENCODING).map(HeaderValue::as_bytes);

@@ -83,6 +83,8 @@ async fn take_in_and_download(state: &AppState, token_hash: String, request: Syn
     for outcome in &taken {
         state.metrics().operation(kind(outcome));
     }
+    let parked = taken.iter().filter(|outcome| kind(outcome) == "parked").count();
+    tracing::info!(operations = taken.len(), parked, "taken in");
     Ok(bytes)
 }
 

@@ -114,12 +114,7 @@ impl Intake<'_> {
     }
 
     /// Reads an operation that may be applied at all.
-    fn read(
-        &self,
-        envelope: &Envelope,
-        hash: &str,
-        expected: i64,
-    ) -> Result<Result<Operation, ParkReason>, DbError> {
+    fn read(&self, envelope: &Envelope, hash: &str, expected: i64) -> Result<Result<Operation, ParkReason>, DbError> {
         if envelope.number < expected || operation::id_is_used(self.tx, envelope.id)? {
             return Ok(Err(ParkReason::ClonedPhone));
         }
@@ -147,12 +142,7 @@ impl Intake<'_> {
             return Ok(Err(ParkReason::Behind { operation }));
         }
         let known = job::get(self.tx, operation.job)?;
-        let scene = Scene {
-            job: known.as_ref(),
-            procedures: &self.procedures,
-            technician: self.device.technician,
-            at,
-        };
+        let scene = Scene { job: known.as_ref(), procedures: &self.procedures, technician: self.device.technician, at };
         let change = match decide(&scene, operation) {
             Ok(change) => change,
             Err(refusal) => return Ok(Err(ParkReason::Refused { refusal })),

@@ -49,7 +49,12 @@ async fn sample_data_are_served_until_the_signal() {
     let body = json!({ "protocol": 1, "cursor": 0 });
     let sync = http.post(format!("{url}/sync")).bearer_auth(paired["token"].as_str().unwrap()).json(&body);
     let reply: domain::wire::SyncReply = sync.send().await.unwrap().json().await.unwrap();
-    let sizes: Vec<_> = reply.changes.iter().filter(|row| row.entity == "job").map(|row| row.row.as_ref().unwrap().get().len()).collect();
+    let sizes: Vec<_> = reply
+        .changes
+        .iter()
+        .filter(|row| row.entity == "job")
+        .map(|row| row.row.as_ref().unwrap().get().len())
+        .collect();
     let mean = sizes.iter().sum::<usize>() / sizes.len();
     assert!(sizes.len() > 1200 && (900..1200).contains(&mean), "{} jobs of {mean} bytes", sizes.len());
 

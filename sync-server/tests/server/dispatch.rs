@@ -67,7 +67,9 @@ async fn what_is_over_is_neither_reassigned_nor_cancelled() {
     phone.send(job, completed()).await;
     let detail = office.get(&format!("jobs/{job}")).await;
     assert_eq!((&detail["can_assign"], &detail["can_cancel"]), (&json!(false), &json!(false)));
-    for (path, body) in [("assign", json!({ "technician": null })), ("cancel", json!({ "reason": "other", "note": "x" }))] {
+    for (path, body) in
+        [("assign", json!({ "technician": null })), ("cancel", json!({ "reason": "other", "note": "x" }))]
+    {
         let (status, problem) = office.refused(&format!("jobs/{job}/{path}"), &body).await;
         assert_eq!((status, problem["refusal"]["code"].as_str().unwrap()), (409, "already_checked_out"));
     }

@@ -59,6 +59,7 @@ async fn claims_are_totalled_and_downloaded_as_a_spreadsheet_reads_them() {
         server.clock.forward(chrono::Duration::days(10));
     }
     server.clock.forward(chrono::Duration::days(40));
+    let office = server.office("dora", sync_server::api::Role::Admin).await;
     let page = office.get("claims").await;
     assert_eq!(page["sums"], json!([{ "amount": 10550, "currency": "CHF" }]));
     assert_eq!(page["overdue"], json!([{ "amount": 6000, "currency": "CHF" }]), "one is due since four days");

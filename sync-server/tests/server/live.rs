@@ -60,6 +60,8 @@ async fn what_watches_the_server_gets_its_answers() {
     for line in ["einsatz_operations_total{outcome=\"parked\"} 1", "einsatz_operations_parked 1", "einsatz_phones 1"] {
         assert!(metrics.contains(line), "{line} in {metrics}");
     }
+    let handed_on = server.http.get(format!("{}/metrics", server.url)).header("x-forwarded-for", "192.0.2.1");
+    assert_eq!(handed_on.send().await.unwrap().status(), StatusCode::NOT_FOUND, "a proxy is not this machine");
     let elsewhere = Server::with(Settings { metrics_here: false, ..Settings::default() }).await;
     let hidden = elsewhere.http.get(format!("{}/metrics", elsewhere.url)).send().await.unwrap();
     assert_eq!(hidden.status(), StatusCode::NOT_FOUND);
@@ -79,5 +81,8 @@ async fn every_answer_to_the_office_is_locked_down_and_named() {
     let missing = server.http.get(format!("{}/api/v2/jobs", server.url)).send().await.unwrap();
     assert_eq!(missing.json::<Value>().await.unwrap()["code"], "unknown");
     let missing = office.request(Method::GET, "jobs/not-an-id").send().await.unwrap();
-    assert_eq!((missing.status(), &missing.json::<Value>().await.unwrap()["code"]), (StatusCode::NOT_FOUND, &"unknown".into()));
+    assert_eq!(
+        (missing.status(), &missing.json::<Value>().await.unwrap()["code"]),
+        (StatusCode::NOT_FOUND, &"unknown".into())
+    );
 }

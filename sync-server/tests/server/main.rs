@@ -1,5 +1,10 @@
 //! The server as it is: over HTTP, on a real SQLite file, with a clock that the test sets.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says by panicking that a fact does not hold")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says by panicking that a fact does not hold"
+)]
 
 mod actors;
 mod command_line;

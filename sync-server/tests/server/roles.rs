@@ -71,7 +71,8 @@ async fn each_role_may_do_its_own_and_no_more() {
 #[tokio::test]
 async fn the_document_names_every_route_and_no_other() {
     let server = Server::start().await;
-    let document: Value = server.http.get(format!("{}/api/openapi.json", server.url)).send().await.unwrap().json().await.unwrap();
+    let document: Value =
+        server.http.get(format!("{}/api/openapi.json", server.url)).send().await.unwrap().json().await.unwrap();
     let mut documented = Vec::new();
     for (path, methods) in document["paths"].as_object().unwrap() {
         for method in methods.as_object().unwrap().keys().filter(|key| *key != "parameters") {

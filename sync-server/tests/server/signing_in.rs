@@ -46,7 +46,7 @@ async fn guessing_passwords_is_slowed_down() {
 }
 
 #[tokio::test]
-async fn the_cookie_is_locked_down_and_ends_after_a_working_day() {
+async fn the_cookie_is_locked_down() {
     let settings = Settings { public_url: "https://office.example".into(), ..Settings::default() };
     let server = Server::with(settings).await;
     server.user("dora", Role::Dispatcher).await;
@@ -56,6 +56,17 @@ async fn the_cookie_is_locked_down_and_ends_after_a_working_day() {
         assert!(cookie.contains(part), "{part} in {cookie}");
     }
     assert!(!Server::start().await.office("dora", Role::Admin).await.cookie.unwrap().contains("Secure"));
+}
+
+#[tokio::test]
+async fn a_session_ends_after_a_working_day() {
+    let server = Server::start().await;
+    let office = server.office("dora", Role::Dispatcher).await;
+    server.clock.forward(chrono::Duration::minutes(12 * 60 - 1));
+    office.get("session").await;
+    server.clock.forward(chrono::Duration::minutes(1));
+    let late = office.request(Method::GET, "session").send().await.unwrap();
+    assert_eq!(late.status(), StatusCode::UNAUTHORIZED);
 }
 
 #[tokio::test]

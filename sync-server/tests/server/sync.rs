@@ -143,7 +143,8 @@ async fn a_job_taken_away_disappears_and_the_work_on_it_is_parked_not_paid() {
 async fn a_parked_operation_does_not_hold_up_other_jobs() {
     let (_server, office, technician, mut phone) = office_day().await;
     let (bad, good) = (office.job(Some(technician)).await, office.job(Some(technician)).await);
-    let operations = [phone.does(bad, completed()), phone.does(good, Action::CheckIn), phone.does(bad, Action::CheckIn)];
+    let operations =
+        [phone.does(bad, completed()), phone.does(good, Action::CheckIn), phone.does(bad, Action::CheckIn)];
     let reply = phone.sync(&operations).await;
     assert_eq!(*parked(&reply.outcomes[0].outcome), ParkReason::Refused { refusal: Refusal::NotCheckedIn });
     assert_eq!(reply.outcomes[1].outcome, OperationOutcome::Accepted);
@@ -199,8 +200,7 @@ async fn what_cannot_be_read_is_kept_and_the_rest_goes_on() {
     damaged.body = RawValue::from_string(damaged.body.get().replace("check_in", "check_up")).unwrap();
     assert_ne!(damaged.hash, content_hash(damaged.body.get()));
     let other = office.job(Some(technician)).await;
-    let operations =
-        [damaged, phone.raw("[1, 2]".into()), phone.raw(huge), phone.does(other, Action::CheckIn)];
+    let operations = [damaged, phone.raw("[1, 2]".into()), phone.raw(huge), phone.does(other, Action::CheckIn)];
     let reply = phone.sync(&operations).await;
     for settled in &reply.outcomes[..3] {
         assert_eq!(*parked(&settled.outcome), ParkReason::Unreadable);
