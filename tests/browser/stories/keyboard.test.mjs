@@ -110,6 +110,8 @@ story('the list of keys opens with a question mark and can switch the letters of
   await desk.signIn('dispatcher');
   await page.keyboard.press('?');
   await desk.dialog().getByText(desk.say('keys-lead')).waitFor();
+  await page.keyboard.press('n');
+  assert.match(page.url(), /#\/jobs$/, 'under an open dialog a letter does nothing');
   const letters = desk.dialog().getByLabel(desk.say('keys-letters'));
   await tabTo(page, letters);
   await page.keyboard.press('Space');

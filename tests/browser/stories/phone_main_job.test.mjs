@@ -26,7 +26,6 @@ story('a failed visit without signal becomes a claim that dispatcher and finance
   await technician.pair(office.address, await office.pairingCode(anna));
   await technician.open(job);
   await technician.checkIn();
-  await technician.accepted();
 
   // The dispatcher watches the list meanwhile, finance the claims.
   const dispatcher = new Desk(await scene.desk());
@@ -70,11 +69,11 @@ story('a failed visit without signal becomes a claim that dispatcher and finance
     await page.getByText(inWords(DUE)).first().waitFor();
     await page.getByText(SERVICE_ID).first().waitFor();
     await technician.button('summary-confirm').click();
-    await technician.text('delivery-saved').waitFor();
     await technician.text('done-leave').waitFor();
-
-    await technician.button('done-to-jobs').click();
+    await technician.text('done-state-saved-text').waitFor();
     await technician.text('sync-offline').waitFor();
+    await technician.button('done-to-jobs').click();
+    await technician.text('trouble-offline').waitFor();
     await technician.go('waiting');
     await page.getByText(technician.say('action-check_out')).first().waitFor();
     await page.getByText(job.customer.name).first().waitFor();

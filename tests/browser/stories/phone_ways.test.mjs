@@ -31,7 +31,7 @@ story('a helpline that was not reached promises nothing and says what is missing
   await technician.text('missing-call_not_reached').waitFor();
   assert.equal(await technician.text('summary-get').count(), 0);
   await technician.button('summary-confirm').click();
-  await technician.text('delivery-accepted').waitFor();
+  await technician.accepted();
   await technician.text('done-no-claim').waitFor();
   const seen = await scene.office.get(`/jobs/${job.id}`);
   assert.equal(seen.job.state.kind, 'failed');
@@ -46,7 +46,8 @@ story('on a transfer-point job a dead line stops all further work, and the page 
   await technician.finish('Line not activated');
   await page.getByText(technician.say('job-stop-work'), { exact: true }).first().waitFor();
   await technician.button('summary-confirm').click();
-  await technician.button('done-to-job').click();
+  await technician.accepted();
+  await technician.button('back').click();
   await technician.text('job-stop-work').waitFor();
   assert.equal(await technician.button('do-check-in').count(), 0);
   assert.equal(await technician.button('do-cancel').count(), 0);
@@ -58,7 +59,7 @@ story('a transfer point that is not accessible is cancelled with reason Customer
   await technician.choice('transfer-point-not-accessible').click();
   await technician.button('cancel-confirm').click();
   await technician.text('done-cancel').waitFor();
-  await technician.text('delivery-accepted').waitFor();
+  await technician.accepted();
   const seen = await scene.office.get(`/jobs/${job.id}`);
   assert.equal(seen.job.state.kind, 'cancelled');
   assert.deepEqual(
@@ -75,7 +76,7 @@ story('a service order opened on site becomes a job in two clicks and comes back
   assert.equal(await technician.field('field-street').inputValue(), job.customer.street);
   await technician.choice('wish-line_active').click();
   await technician.button('order-confirm').click();
-  await technician.text('delivery-accepted').waitFor();
+  await technician.accepted();
 
   const desk = new Desk(await scene.desk());
   await desk.signIn('dispatcher');
@@ -95,10 +96,8 @@ story('a service order opened on site becomes a job in two clicks and comes back
 
   await technician.go('jobs');
   await technician.syncNow();
-  await eventually(async () => {
-    await technician.section('jobs-coming');
-    await page.getByText(job.customer.name).first().waitFor({ timeout: 500 });
-  });
+  await technician.section('jobs-coming');
+  await page.getByRole('main').getByText(job.customer.name).waitFor();
 });
 
 story('signing out is refused while something is not sent, and nothing is dropped', async (scene) => {
@@ -109,7 +108,10 @@ story('signing out is refused while something is not sent, and nothing is droppe
     await technician.button('sign-out').click();
     await technician.button('sign-out-do').click();
     await page.getByText(technician.say('error-unsent_work', { waiting: 1, drafts: 0 })).first().waitFor();
+    await technician.button('sign-out-look').click();
+    await page.getByRole('main').getByText(technician.say('action-check_in')).waitFor();
   });
+  await technician.text('waiting-empty').waitFor({ timeout: 60_000 });
   await technician.go('jobs');
   await page.getByText(job.customer.name).first().waitFor();
 });

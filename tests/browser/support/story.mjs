@@ -28,7 +28,7 @@ const FAILURE = [
  * A browser and an office for all stories of a file. Each story brings its own technician, phone and jobs, so that
  * none sees what another did.
  */
-export function stage() {
+export function stage({ within = STORY_MS } = {}) {
   /** @type {import('playwright-core').Browser} */
   let browser;
   /** @type {Office} */
@@ -46,7 +46,7 @@ export function stage() {
    * @param {(scene: Scene) => Promise<void>} tell
    */
   return function story(fact, tell) {
-    test(fact, { timeout: STORY_MS }, async () => {
+    test(fact, { timeout: within }, async () => {
       const scene = new Scene(browser, office);
       try {
         await tell(scene);

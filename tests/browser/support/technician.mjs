@@ -40,12 +40,19 @@ export class Technician {
     await this.button('pair-do').click();
   }
 
-  /** Goes to a screen by its place below. */
+  /** Goes to a screen by its place below; out of a job by the arrow above first. */
   async go(screen) {
-    await this.page
-      .getByRole('navigation', { name: this.say('nav') })
-      .getByRole('link', { name: this.say(`nav-${screen}`) })
-      .click();
+    const below = this.page.getByRole('navigation', { name: this.say('nav') });
+    const arrow = this.page.getByRole('button', { name: this.say('back'), exact: true });
+    await below.or(arrow).first().waitFor();
+    while (!(await below.isVisible())) {
+      const here = this.page.url();
+      await arrow.click();
+      await this.page.waitForURL((url) => url.href !== here);
+      await below.or(arrow).first().waitFor();
+    }
+    await below.getByRole('link', { name: this.say(`nav-${screen}`) }).click();
+    await this.page.getByRole('heading', { name: this.say(`${screen}-title`), level: 1 }).waitFor();
   }
 
   /** Opens a job from the list. */
@@ -61,18 +68,19 @@ export class Technician {
 
   /** On the list of jobs: today, coming or done. */
   async section(id) {
-    await this.page.getByRole('group', { name: this.say('jobs-section') }).getByText(this.say(id)).click();
+    await this.page.getByRole('radio', { name: this.say(id) }).check();
   }
 
   async checkIn() {
     await this.button('do-check-in').click();
     await this.button('check-in-do').click();
+    await this.button('check-in-do').waitFor({ state: 'hidden' });
     await this.button('do-check-out').waitFor();
   }
 
-  /** The server has taken in what was done on the job that is on the screen. */
+  /** On the last screen of a form: the server has taken it in. */
   accepted() {
-    return this.text('delivery-accepted').waitFor();
+    return this.text('done-state-accepted-text').waitFor({ timeout: 20_000 });
   }
 
   /** From the first question to the one about the call. */

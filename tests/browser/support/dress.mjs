@@ -1,0 +1,30 @@
+// Another language and other colours for the screen that is shown, without leaving it.
+
+/** As the settings do it. */
+export async function dress(page, host, language, theme) {
+  await host.call('settings', { settings: { language, theme } });
+  await worn(page, language, theme);
+}
+
+/** As the choices in the corner do it; a dialog over them does not matter to a script. */
+export async function dressOffice(page, language, theme) {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.evaluate((wanted) => {
+    const select = document.querySelector('select[name=language]');
+    select.value = wanted;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, language);
+  await worn(page, language, theme);
+}
+
+async function worn(page, language, theme) {
+  await page.waitForFunction(
+    ([language, theme]) => {
+      const { lang, dataset } = document.documentElement;
+      return lang.startsWith(language) && dataset.theme === theme;
+    },
+    [language, theme],
+  );
+  // Colours glide over; what is looked at has arrived.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
+}
