@@ -134,7 +134,14 @@ async fn round_trips(app: &App) -> Result<(), SyncTrouble> {
         let now = app.now();
         let request = app.on_disk(move |phone, _| phone.outgoing(now)).await.map_err(|error| kept_trouble(&error))?;
         let Some(request) = request else { return Ok(()) };
-        let reply = client.sync(&token, &request).await?;
+        let reply = match client.sync(&token, &request).await {
+            Ok(reply) => reply,
+            Err(SyncTrouble::Offline) => {
+                let unsent = app.on_disk(move |phone, _| phone.not_sent(&request)).await;
+                return Err(unsent.map_or_else(|error| kept_trouble(&error), |()| SyncTrouble::Offline));
+            }
+            Err(trouble) => return Err(trouble),
+        };
         let now = app.now();
         let progress = app.on_disk(move |phone, _| phone.incoming(&request, reply, now)).await;
         match progress {

@@ -192,6 +192,17 @@ pub(crate) fn count_attempts(connection: &Connection, first: i64, last: i64) -> 
     Ok(())
 }
 
+/// Takes back what `count_attempts` has noted.
+pub(crate) fn uncount_attempts(connection: &Connection, first: i64, last: i64) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE operation SET attempts = max(0, attempts - 1)
+             WHERE number BETWEEN $1 AND $2 AND state = 'pending'",
+        )?
+        .execute((first, last))?;
+    Ok(())
+}
+
 /// Keeps an outcome. A rejection that was read stays read; an operation that is not on this phone is passed over.
 /// True if something changed.
 pub(crate) fn settle(

@@ -32,4 +32,17 @@ impl Phone {
         }
         Ok(Some(request))
     }
+
+    /// The network was not there: what `outgoing` has counted as given to it was not. A technician in a cellar must not
+    /// read "sent".
+    ///
+    /// # Errors
+    /// What broke.
+    pub fn not_sent(&self, request: &SyncRequest) -> Result<(), CommandError> {
+        if let (Some(first), Some(last)) = (request.operations.first(), request.operations.last()) {
+            let (first, last) = (first.number, last.number);
+            self.change(|transaction, _| Ok(operation::uncount_attempts(transaction, first, last)?))?;
+        }
+        Ok(())
+    }
 }
