@@ -3,4 +3,4 @@
 /**
  * A text a person fills in.
  */
-export type Field = "contact" | "reference" | "reason" | "note" | "customer_name" | "customer_phone" | "street" | "postcode" | "city" | "access" | "instructions" | "job_number" | "person_name";
+export type Field = "contact" | "reference" | "reason" | "note" | "customer_name" | "customer_phone" | "street" | "postcode" | "city" | "access" | "instructions" | "job_number" | "person_name" | "wish";

@@ -76,6 +76,7 @@ field-access = Zugang
 field-instructions = Arbeitsanweisung
 field-job_number = Auftragsnummer
 field-person_name = Name
+field-wish = Gewünschter Termin
 
 refusal-job_unknown = Dieser Auftrag ist nicht bekannt.
 refusal-not_yours = Dieser Auftrag ist jetzt jemand anderem zugeteilt.

@@ -76,6 +76,7 @@ field-access = Access
 field-instructions = Instructions
 field-job_number = Job number
 field-person_name = Name
+field-wish = Wished time
 
 refusal-job_unknown = This job is not known.
 refusal-not_yours = This job is assigned to somebody else now.

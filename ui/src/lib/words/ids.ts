@@ -64,6 +64,7 @@ export interface SharedWords {
   'field-instructions': never;
   'field-job_number': never;
   'field-person_name': never;
+  'field-wish': never;
   'refusal-job_unknown': never;
   'refusal-not_yours': never;
   'refusal-not_checked_in': never;
