@@ -50,10 +50,10 @@ async fn claims_are_totalled_and_downloaded_as_a_spreadsheet_reads_them() {
     let (server, office, technician, mut phone) = office_day().await;
     let formula = office.technician("=1+1; \"Böse\"").await;
     let mut other = server.phone(&office, formula).await;
-    for (phone, who, cause) in
-        [(&mut phone, technician, "line_not_activated"), (&mut other, formula, "router_not_synchronising")]
+    let (lucas, others) = (office.job(Some(technician)).await, office.job(Some(formula)).await);
+    for (phone, job, cause) in
+        [(&mut phone, lucas, "line_not_activated"), (&mut other, others, "router_not_synchronising")]
     {
-        let job = office.job(Some(who)).await;
         phone.send(job, Action::CheckIn).await;
         phone.send(job, failed(cause, true)).await;
         server.clock.forward(chrono::Duration::days(10));
