@@ -11,7 +11,7 @@ use crate::error::CommandError;
 use crate::phone::Phone;
 use crate::replay::Overlay;
 use crate::stamp::Stamp;
-use crate::store::job::{self, ListQuery};
+use crate::store::job::{self, ListQuery, WORDS_MAX};
 use crate::store::{draft, operation};
 use crate::view::{Delivery, JobListView, JobRow, JobSection};
 
@@ -39,14 +39,7 @@ impl Phone {
             let flipped = overlay.flipped()?;
             let words = words(search);
             let tomorrow = next_local_day(now);
-            let query = ListQuery {
-                section,
-                tomorrow,
-                flipped: &flipped,
-                words: &serde_json::to_string(&words)?,
-                offset,
-                limit: PAGE,
-            };
+            let query = ListQuery { section, tomorrow, flipped: &flipped, words: &words, offset, limit: PAGE };
             let counts = job::counts(connection, tomorrow, &flipped)?;
             let total = match (words.is_empty(), section) {
                 (false, _) => job::total(connection, &query)?,
@@ -76,7 +69,7 @@ impl Phone {
 /// The words of a search, in small letters.
 fn words(search: &str) -> Vec<String> {
     let search: String = search.chars().take(SEARCH_MAX).collect();
-    search.to_lowercase().split_whitespace().map(str::to_owned).collect()
+    search.to_lowercase().split_whitespace().take(WORDS_MAX).map(str::to_owned).collect()
 }
 
 fn job_row(

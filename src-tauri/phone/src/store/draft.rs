@@ -34,7 +34,7 @@ pub(crate) fn load<T: DeserializeOwned>(
     kind: DraftKind,
 ) -> Result<Option<T>, CommandError> {
     let body: Option<String> = connection
-        .prepare_cached("SELECT body FROM draft WHERE job = $1 AND kind = $2")?
+        .prepare_cached("SELECT body FROM draft WHERE job = ?1 AND kind = ?2")?
         .query_row((job.to_string(), kind.as_str()), |row| row.get(0))
         .optional()?;
     Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
@@ -48,7 +48,7 @@ pub(crate) fn save<T: Serialize>(
 ) -> Result<(), CommandError> {
     connection
         .prepare_cached(
-            "INSERT INTO draft (job, kind, body) VALUES ($1, $2, $3)
+            "INSERT INTO draft (job, kind, body) VALUES (?1, ?2, ?3)
              ON CONFLICT (job, kind) DO UPDATE SET body = excluded.body",
         )?
         .execute((job.to_string(), kind.as_str(), serde_json::to_string(draft)?))?;
@@ -57,7 +57,7 @@ pub(crate) fn save<T: Serialize>(
 
 pub(crate) fn delete(connection: &Connection, job: JobId, kind: DraftKind) -> rusqlite::Result<()> {
     connection
-        .prepare_cached("DELETE FROM draft WHERE job = $1 AND kind = $2")?
+        .prepare_cached("DELETE FROM draft WHERE job = ?1 AND kind = ?2")?
         .execute((job.to_string(), kind.as_str()))?;
     Ok(())
 }
@@ -82,7 +82,7 @@ pub(crate) fn count(connection: &Connection) -> rusqlite::Result<u32> {
 
 pub(crate) fn exists(connection: &Connection, job: JobId, kind: DraftKind) -> rusqlite::Result<bool> {
     connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM draft WHERE job = $1 AND kind = $2)")?
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM draft WHERE job = ?1 AND kind = ?2)")?
         .query_row((job.to_string(), kind.as_str()), |row| row.get(0))
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, Utc};
 use domain::ids::JobId;
 use domain::job::Job;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Statement, ToSql};
 use serde::Deserialize;
 
 use crate::error::CommandError;
@@ -60,7 +60,7 @@ pub(crate) fn put(connection: &Connection, id: &str, body: &str) -> rusqlite::Re
     .to_lowercase();
     connection
         .prepare_cached(
-            "INSERT INTO job (id, window_start, over, gone, search, body) VALUES ($1, $2, $3, 0, $4, $5)
+            "INSERT INTO job (id, window_start, over, gone, search, body) VALUES (?1, ?2, ?3, 0, ?4, ?5)
              ON CONFLICT (id) DO UPDATE SET window_start = excluded.window_start, over = excluded.over, gone = 0,
                  search = excluded.search, body = excluded.body",
         )?
@@ -70,7 +70,7 @@ pub(crate) fn put(connection: &Connection, id: &str, body: &str) -> rusqlite::Re
 
 /// Takes a job away. It stays readable until [`sweep`] finds that there is no work on it any more.
 pub(crate) fn remove(connection: &Connection, id: &str) -> rusqlite::Result<()> {
-    connection.prepare_cached("UPDATE job SET gone = 1 WHERE id = $1")?.execute([id])?;
+    connection.prepare_cached("UPDATE job SET gone = 1 WHERE id = ?1")?.execute([id])?;
     Ok(())
 }
 
@@ -102,7 +102,7 @@ pub(crate) struct BaseJob {
 /// One job, if it is here. One that this app cannot read is an error: "not here" would be a lie.
 pub(crate) fn get(connection: &Connection, id: JobId) -> Result<Option<BaseJob>, CommandError> {
     let row: Option<(String, bool)> = connection
-        .prepare_cached("SELECT body, gone FROM job WHERE id = $1")?
+        .prepare_cached("SELECT body, gone FROM job WHERE id = ?1")?
         .query_row([id.to_string()], |row| Ok((row.get("body")?, row.get("gone")?)))
         .optional()?;
     let Some((body, gone)) = row else { return Ok(None) };
@@ -135,36 +135,69 @@ pub(crate) struct ListQuery<'a> {
     /// Jobs that pending operations have carried to the other side of "over": a JSON array of ids. There are few, so
     /// the pages are cut in SQL and no row is loaded that is not shown.
     pub(crate) flipped: &'a str,
-    /// Words in small letters, all of which must be found: a JSON array.
-    pub(crate) words: &'a str,
+    /// Words in small letters, all of which must be found; more than [`WORDS_MAX`] are passed over.
+    pub(crate) words: &'a [String],
     pub(crate) offset: u32,
     pub(crate) limit: u32,
 }
 
-/// The rows of a section: those that lie in it by the server's word and are not flipped, and the flipped ones of the
-/// other side.
-const SECTION: &str = "
-    SELECT id, window_start, search, body FROM job
-    WHERE over = $1 AND window_start >= $2 AND window_start < $3 AND id NOT IN (SELECT value FROM json_each($4))
-    UNION ALL
-    SELECT id, window_start, search, body FROM job
-    WHERE id IN (SELECT value FROM json_each($4)) AND over <> $1 AND window_start >= $2 AND window_start < $3";
+/// Words of a search that are looked for.
+pub(crate) const WORDS_MAX: usize = 6;
 
-const FOUND: &str = "NOT EXISTS (SELECT 1 FROM json_each($5) WHERE instr(search, value) = 0)";
+impl ListQuery<'_> {
+    /// Ids and beginnings of the section: those that lie in it by the server's word and are not flipped, and the flipped
+    /// ones of the other side. Without words the index alone answers it; a search reads the light columns.
+    fn section_sql(&self) -> String {
+        let found = match self.words.is_empty() {
+            true => "",
+            // A place without a word holds an empty one, which is found everywhere.
+            false => {
+                "AND instr(search, ?5) AND instr(search, ?6) AND instr(search, ?7) AND instr(search, ?8)
+                 AND instr(search, ?9) AND instr(search, ?10)"
+            }
+        };
+        let span = "window_start >= ?2 AND window_start < ?3";
+        let plain = format!("SELECT id, window_start FROM job WHERE over = ?1 AND {span} {found}");
+        if self.flipped == "[]" {
+            return plain; // the common case walks the index and stops at the end of the page
+        }
+        format!(
+            "{plain} AND id NOT IN (SELECT value FROM json_each(?4))
+             UNION ALL
+             SELECT id, window_start FROM job
+             WHERE id IN (SELECT value FROM json_each(?4)) AND over <> ?1 AND {span} {found}"
+        )
+    }
+
+    /// The values of a statement made of [`ListQuery::section_sql`], whichever of them it uses.
+    fn bind(&self, statement: &mut Statement<'_>) -> rusqlite::Result<()> {
+        let span = Span::of(self.section, self.tomorrow);
+        let word = |place: usize| self.words.get(place).map_or("", String::as_str);
+        let (w0, w1, w2, w3, w4, w5) = (word(0), word(1), word(2), word(3), word(4), word(5));
+        let values: [&dyn ToSql; 6 + WORDS_MAX] =
+            [&span.over, &span.from, &span.to, &self.flipped, &w0, &w1, &w2, &w3, &w4, &w5, &self.limit, &self.offset];
+        for (place, value) in values.iter().enumerate().take(statement.parameter_count()) {
+            statement.raw_bind_parameter(place + 1, value)?;
+        }
+        Ok(())
+    }
+}
 
 /// A page of rows. Rows that this app cannot read are left out of the page and logged.
 pub(crate) fn page(connection: &Connection, query: &ListQuery<'_>) -> rusqlite::Result<Vec<Job>> {
-    let span = Span::of(query.section, query.tomorrow);
     let order = if query.section == JobSection::Done { "DESC" } else { "ASC" };
+    // The bodies are fetched for the rows of the page only: CROSS JOIN keeps SQLite from turning that round.
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT body FROM ({SECTION}) WHERE {FOUND} ORDER BY window_start {order}, id {order} LIMIT $6 OFFSET $7"
+        "SELECT job.body FROM (SELECT id, window_start FROM ({})
+                               ORDER BY window_start {order}, id {order} LIMIT ?11 OFFSET ?12) AS page
+         CROSS JOIN job ON job.id = page.id ORDER BY page.window_start {order}, page.id {order}",
+        query.section_sql()
     ))?;
-    let values =
-        rusqlite::params![span.over, span.from, span.to, query.flipped, query.words, query.limit, query.offset];
-    let mut rows = statement.query(values)?;
+    query.bind(&mut statement)?;
+    let mut rows = statement.raw_query();
     let mut jobs = Vec::new();
     while let Some(row) = rows.next()? {
-        match serde_json::from_str(row.get_ref("body")?.as_str()?) {
+        match serde_json::from_str(row.get_ref(0)?.as_str()?) {
             Ok(job) => jobs.push(job),
             Err(error) => tracing::warn!(column = error.column(), "a job in the list cannot be read"),
         }
@@ -174,10 +207,10 @@ pub(crate) fn page(connection: &Connection, query: &ListQuery<'_>) -> rusqlite::
 
 /// How many rows of the section match.
 pub(crate) fn total(connection: &Connection, query: &ListQuery<'_>) -> rusqlite::Result<u32> {
-    let span = Span::of(query.section, query.tomorrow);
-    connection
-        .prepare_cached(&format!("SELECT count(*) FROM ({SECTION}) WHERE {FOUND}"))?
-        .query_row(rusqlite::params![span.over, span.from, span.to, query.flipped, query.words], |row| row.get(0))
+    let mut statement = connection.prepare_cached(&format!("SELECT count(*) FROM ({})", query.section_sql()))?;
+    query.bind(&mut statement)?;
+    let mut rows = statement.raw_query();
+    rows.next()?.map_or(Ok(0), |row| row.get(0))
 }
 
 /// How many rows each section has, from the index alone.
@@ -190,9 +223,9 @@ pub(crate) fn counts(
         let span = Span::of(section, tomorrow);
         connection
             .prepare_cached(
-                "SELECT (SELECT count(*) FROM job WHERE over = $1 AND window_start >= $2 AND window_start < $3)
-                      + (SELECT coalesce(sum(CASE WHEN over = $1 THEN -1 ELSE 1 END), 0) FROM job
-                         WHERE id IN (SELECT value FROM json_each($4)) AND window_start >= $2 AND window_start < $3)",
+                "SELECT (SELECT count(*) FROM job WHERE over = ?1 AND window_start >= ?2 AND window_start < ?3)
+                      + (SELECT coalesce(sum(CASE WHEN over = ?1 THEN -1 ELSE 1 END), 0) FROM job
+                         WHERE id IN (SELECT value FROM json_each(?4)) AND window_start >= ?2 AND window_start < ?3)",
             )?
             .query_row(rusqlite::params![span.over, span.from, span.to, flipped], |row| row.get(0))
     };

@@ -118,19 +118,19 @@ pub(crate) fn replayed(connection: &Connection) -> rusqlite::Result<Vec<Stored>>
 
 /// Everything done on one job, oldest first.
 pub(crate) fn of_job(connection: &Connection, job: JobId) -> rusqlite::Result<Vec<Stored>> {
-    list(connection, "WHERE job = $1 ORDER BY number", [job.to_string()])
+    list(connection, "WHERE job = ?1 ORDER BY number", [job.to_string()])
 }
 
 /// Everything done on some jobs (a JSON array of ids), oldest first.
 pub(crate) fn of_jobs(connection: &Connection, jobs: &str) -> rusqlite::Result<Vec<Stored>> {
-    list(connection, "WHERE job IN (SELECT value FROM json_each($1)) ORDER BY number", [jobs])
+    list(connection, "WHERE job IN (SELECT value FROM json_each(?1)) ORDER BY number", [jobs])
 }
 
 /// What needs somebody, then what has no answer, oldest first.
 pub(crate) fn open(connection: &Connection, limit: u32) -> rusqlite::Result<Vec<Stored>> {
     list(
         connection,
-        "WHERE state IN ('pending', 'parked', 'rejected') ORDER BY state = 'pending', number LIMIT $1",
+        "WHERE state IN ('pending', 'parked', 'rejected') ORDER BY state = 'pending', number LIMIT ?1",
         [limit],
     )
 }
@@ -151,7 +151,7 @@ pub(crate) fn append(connection: &Connection, id: OperationId, operation: &Opera
     connection
         .prepare_cached(
             "INSERT INTO operation (number, id, job, hash, body)
-             VALUES ((SELECT max(0, coalesce(max(number), 0)) + 1 FROM operation), $1, $2, $3, $4)",
+             VALUES ((SELECT max(0, coalesce(max(number), 0)) + 1 FROM operation), ?1, ?2, ?3, ?4)",
         )?
         .execute((id.to_string(), operation.job.to_string(), content_hash(&body), body))?;
     Ok(())
@@ -160,7 +160,7 @@ pub(crate) fn append(connection: &Connection, id: OperationId, operation: &Opera
 /// What waits, in order of number, at most `limit` operations and about `bytes` bytes.
 pub(crate) fn waiting(connection: &Connection, limit: usize, bytes: usize) -> Result<Vec<Envelope>, CommandError> {
     let mut statement = connection.prepare_cached(
-        "SELECT number, id, hash, body FROM operation WHERE state = 'pending' ORDER BY number LIMIT $1",
+        "SELECT number, id, hash, body FROM operation WHERE state = 'pending' ORDER BY number LIMIT ?1",
     )?;
     let mut rows = statement.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
     let mut envelopes = Vec::new();
@@ -186,7 +186,7 @@ pub(crate) fn waiting(connection: &Connection, limit: usize, bytes: usize) -> Re
 pub(crate) fn count_attempts(connection: &Connection, first: i64, last: i64) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
-            "UPDATE operation SET attempts = attempts + 1 WHERE number BETWEEN $1 AND $2 AND state = 'pending'",
+            "UPDATE operation SET attempts = attempts + 1 WHERE number BETWEEN ?1 AND ?2 AND state = 'pending'",
         )?
         .execute((first, last))?;
     Ok(())
@@ -197,7 +197,7 @@ pub(crate) fn uncount_attempts(connection: &Connection, first: i64, last: i64) -
     connection
         .prepare_cached(
             "UPDATE operation SET attempts = max(0, attempts - 1)
-             WHERE number BETWEEN $1 AND $2 AND state = 'pending'",
+             WHERE number BETWEEN ?1 AND ?2 AND state = 'pending'",
         )?
         .execute((first, last))?;
     Ok(())
@@ -217,11 +217,10 @@ pub(crate) fn settle(
         OperationOutcome::Rejected { .. } => OperationState::Rejected,
     };
     let text = serde_json::to_string(outcome)?;
-    // Bound in the order in which they first appear: to SQLite `$2` is a name, not a number.
     let changed = connection
         .prepare_cached(
-            "UPDATE operation SET state = $1, outcome = $2, settled_at = $3
-             WHERE id = $4 AND outcome IS DISTINCT FROM $2",
+            "UPDATE operation SET state = ?1, outcome = ?2, settled_at = ?3
+             WHERE id = ?4 AND outcome IS DISTINCT FROM ?2",
         )?
         .execute((state.as_str(), text, at.timestamp_millis(), id.to_string()))?;
     Ok(changed > 0)
@@ -236,7 +235,7 @@ pub(crate) fn land(connection: &Connection) -> rusqlite::Result<()> {
 /// A rejection was read. True if there was one.
 pub(crate) fn mark_seen(connection: &Connection, id: OperationId) -> rusqlite::Result<bool> {
     let changed = connection
-        .execute("UPDATE operation SET state = 'seen' WHERE id = $1 AND state = 'rejected'", [id.to_string()])?;
+        .execute("UPDATE operation SET state = 'seen' WHERE id = ?1 AND state = 'rejected'", [id.to_string()])?;
     Ok(changed > 0)
 }
 
@@ -245,11 +244,11 @@ pub(crate) fn mark_seen(connection: &Connection, id: OperationId) -> rusqlite::R
 pub(crate) fn send_again(connection: &Connection, from: i64) -> rusqlite::Result<bool> {
     connection.execute(
         "UPDATE operation SET state = 'pending', outcome = NULL, settled_at = NULL
-         WHERE number >= $1 AND state <> 'pending'",
+         WHERE number >= ?1 AND state <> 'pending'",
         [from.max(1)],
     )?;
     connection
-        .query_row("SELECT 1 FROM operation WHERE number = $1", [from], |_| Ok(()))
+        .query_row("SELECT 1 FROM operation WHERE number = ?1", [from], |_| Ok(()))
         .optional()
         .map(|found| found.is_some())
 }
@@ -270,10 +269,10 @@ pub(crate) fn renumber(connection: &Connection, first: i64, new_pairing: bool) -
     let below = 1 - i64::try_from(settled.len()).unwrap_or(0);
     moves.extend(settled.into_iter().zip(below..));
     for (from, to) in &moves {
-        connection.execute("UPDATE operation SET number = $1 WHERE number = $2", (to + APART, from))?;
+        connection.execute("UPDATE operation SET number = ?1 WHERE number = ?2", (to + APART, from))?;
     }
     for (_, to) in &moves {
-        connection.execute("UPDATE operation SET number = $1 WHERE number = $2", (to, to + APART))?;
+        connection.execute("UPDATE operation SET number = ?1 WHERE number = ?2", (to, to + APART))?;
     }
     Ok(())
 }
@@ -282,7 +281,7 @@ pub(crate) fn renumber(connection: &Connection, first: i64, new_pairing: bool) -
 pub(crate) fn forget_settled(connection: &Connection, before: DateTime<Utc>) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
-            "DELETE FROM operation WHERE state IN ('accepted', 'seen') AND settled_at < $1
+            "DELETE FROM operation WHERE state IN ('accepted', 'seen') AND settled_at < ?1
              AND number < (SELECT max(number) FROM operation)",
         )?
         .execute([before.timestamp_millis()])?;

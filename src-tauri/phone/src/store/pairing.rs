@@ -62,7 +62,7 @@ pub(crate) fn save(connection: &Connection, pairing: &Pairing) -> rusqlite::Resu
         .prepare_cached(
             "INSERT INTO pairing (only_row, server, device, token, technician, technician_name, organisation, epoch,
                                   cursor, clock_offset_ms, last_success)
-             VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
              ON CONFLICT (only_row) DO UPDATE SET
                  server = excluded.server, device = excluded.device, token = excluded.token,
                  technician = excluded.technician, technician_name = excluded.technician_name,
@@ -92,7 +92,7 @@ pub(crate) fn load_settings(connection: &Connection) -> rusqlite::Result<Option<
 pub(crate) fn save_settings(connection: &Connection, settings: &Settings) -> Result<(), CommandError> {
     let body = serde_json::to_string(settings)?;
     connection.execute(
-        "INSERT INTO setting (only_row, body) VALUES (1, $1) ON CONFLICT (only_row) DO UPDATE SET body = excluded.body",
+        "INSERT INTO setting (only_row, body) VALUES (1, ?1) ON CONFLICT (only_row) DO UPDATE SET body = excluded.body",
         [body],
     )?;
     Ok(())

@@ -16,7 +16,7 @@ pub(crate) fn put_procedure(connection: &Connection, name: &str, body: &str) -> 
     }
     connection
         .prepare_cached(
-            "INSERT INTO procedure (name, body) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
+            "INSERT INTO procedure (name, body) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
         )?
         .execute((name, body))?;
     Ok(true)
@@ -27,7 +27,7 @@ pub(crate) fn put_service_order(connection: &Connection, id: &str, body: &str) -
     let Ok(order) = serde_json::from_str::<ServiceOrder>(body) else { return Ok(false) };
     connection
         .prepare_cached(
-            "INSERT INTO service_order (id, origin, body) VALUES ($1, $2, $3)
+            "INSERT INTO service_order (id, origin, body) VALUES (?1, ?2, ?3)
              ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, body = excluded.body",
         )?
         .execute((id, order.origin.to_string(), body))?;
@@ -39,7 +39,7 @@ pub(crate) fn put_claim(connection: &Connection, id: &str, body: &str) -> rusqli
     let Ok(claim) = serde_json::from_str::<Claim>(body) else { return Ok(false) };
     connection
         .prepare_cached(
-            "INSERT INTO claim (id, job, body) VALUES ($1, $2, $3)
+            "INSERT INTO claim (id, job, body) VALUES (?1, ?2, ?3)
              ON CONFLICT (id) DO UPDATE SET job = excluded.job, body = excluded.body",
         )?
         .execute((id, claim.job.to_string(), body))?;
@@ -50,9 +50,9 @@ pub(crate) fn put_claim(connection: &Connection, id: &str, body: &str) -> rusqli
 pub(crate) fn remove(connection: &Connection, entity: domain::wire::Entity, id: &str) -> rusqlite::Result<()> {
     use domain::wire::Entity;
     let sql = match entity {
-        Entity::Procedure => "DELETE FROM procedure WHERE name = $1",
-        Entity::ServiceOrder => "DELETE FROM service_order WHERE id = $1",
-        Entity::Claim => "DELETE FROM claim WHERE id = $1",
+        Entity::Procedure => "DELETE FROM procedure WHERE name = ?1",
+        Entity::ServiceOrder => "DELETE FROM service_order WHERE id = ?1",
+        Entity::Claim => "DELETE FROM claim WHERE id = ?1",
         Entity::Job => return crate::store::job::remove(connection, id),
         Entity::Outcome => return Ok(()), // an outcome is never taken back
     };
@@ -97,10 +97,10 @@ fn one<T: DeserializeOwned>(connection: &Connection, sql: &str, id: &str) -> Res
 
 /// The claim of a job.
 pub(crate) fn claim_of(connection: &Connection, job: JobId) -> Result<Option<Claim>, CommandError> {
-    one(connection, "SELECT body FROM claim WHERE job = $1", &job.to_string())
+    one(connection, "SELECT body FROM claim WHERE job = ?1", &job.to_string())
 }
 
 /// The service order opened from a job; the latest if the office has opened more.
 pub(crate) fn follow_up_of(connection: &Connection, job: JobId) -> Result<Option<ServiceOrder>, CommandError> {
-    one(connection, "SELECT body FROM service_order WHERE origin = $1 ORDER BY id DESC LIMIT 1", &job.to_string())
+    one(connection, "SELECT body FROM service_order WHERE origin = ?1 ORDER BY id DESC LIMIT 1", &job.to_string())
 }
