@@ -12,10 +12,14 @@ use tokio::runtime::Runtime;
 use super::display::Display;
 use super::driver::{Driver, OPENED, app};
 
-/// Longer than anything takes on a slow machine under load.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Longer than anything takes on a slow machine under load, and than the phone waits before it tries by itself again.
+const PATIENCE: Duration = Duration::from_secs(120);
 /// How often the page is looked at meanwhile.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+/// What a finger can press, in XPath.
+const PRESSABLE: &str =
+    "self::button or self::a or self::label[.//input] or @role='button' or @role='radio' or @role='tab'";
 
 /// The app in its window. Dropped, it is killed as the system kills an app: no farewell, no last save.
 pub struct AppWindow {
@@ -47,14 +51,22 @@ impl AppWindow {
         });
     }
 
-    /// Presses what bears this name: a button, a link, a choice.
+    /// Presses what bears this name: a button, a link, a choice. The whole name is looked for first; a choice may have
+    /// an explanation beside its name.
     pub fn presses(&self, name: &str) {
         let name = quoted(name);
-        let pressable = "self::button or self::a or self::label or @role='button' or @role='radio' or @role='tab'";
-        let named = format!("contains(normalize-space(.), {name}) or contains(@aria-label, {name})");
+        let named = [
+            format!("normalize-space(.) = {name} or @aria-label = {name}"),
+            format!("contains(normalize-space(.), {name}) or contains(@aria-label, {name})"),
+        ];
         self.until(&format!("{name} can be pressed"), async |client| {
-            let found = client.find_all(Locator::XPath(&format!("//*[{pressable}][{named}]"))).await.ok()?;
-            first_usable(found).await?.click().await.ok()
+            for named in &named {
+                let found = client.find_all(Locator::XPath(&format!("//*[{PRESSABLE}][{named}]"))).await.ok()?;
+                if let Some(element) = first_usable(found).await {
+                    return element.click().await.ok();
+                }
+            }
+            None
         });
     }
 
