@@ -82,8 +82,10 @@ async fn a_page_that_asks_to_sign_in_is_no_server_of_ours() {
 
 #[tokio::test]
 async fn nobody_at_the_address_is_offline() {
-    let (listener, address) = listen().await;
-    drop(listener);
+    // Bound, so that no other test gets the port, but nobody listens.
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let address = socket.local_addr().unwrap();
     let client = Client::new(&format!("http://{address}")).unwrap();
     assert_eq!(trouble(&client).await, SyncTrouble::Offline);
     assert_eq!(pairing(&client).await, PairingTrouble::Unreachable);
