@@ -11,14 +11,14 @@
   var dark = window.matchMedia && window.matchMedia('(prefers-color-scheme: dark)').matches;
   root.setAttribute(
     'data-theme',
-    kept === 'light' || kept === 'dark' || kept === 'sun' ? kept : dark ? 'dark' : 'light',
+    kept === 'light' || kept === 'dark' || kept === 'sun' ? kept : dark ? 'dark' : 'light'
   );
 
   var sentences = {
     de: 'Dieses Gerät braucht ein Update: Bitte «Android System WebView» oder den Browser aktualisieren. Gespeicherte Arbeit bleibt erhalten.',
     fr: 'Cet appareil a besoin d’une mise à jour: veuillez mettre à jour «Android System WebView» ou le navigateur. Le travail enregistré est conservé.',
     it: 'Questo dispositivo va aggiornato: aggiornare «Android System WebView» o il browser. Il lavoro salvato resta conservato.',
-    en: 'This device needs an update: please update “Android System WebView” or the browser. Saved work is kept.',
+    en: 'This device needs an update: please update “Android System WebView” or the browser. Saved work is kept.'
   };
 
   function tellTooOld() {
