@@ -83,7 +83,7 @@ export async function officeTour(scene, look) {
   await desk.rows().first().waitFor();
   await see('technician');
   await desk.button('pairing-go').click();
-  await desk.dialog().getByRole('img').waitFor();
+  await desk.dialog().getByRole('img').first().waitFor();
   await see('pairing');
   await page.keyboard.press('Escape');
   await desk.rows().first().getByRole('button').click();

@@ -1,0 +1,54 @@
+// Pictures of every screen: `npm run pictures -- FOLDER [phone|office] [LANGUAGES] [THEMES]`, for example
+// `npm run pictures -- /tmp/pictures phone de,en light,dark`.
+
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { launch } from './support/browser.mjs';
+import { dress, dressOffice } from './support/dress.mjs';
+import { Office } from './support/office.mjs';
+import { officeTour } from './support/office_tour.mjs';
+import { phoneTour } from './support/phone_tour.mjs';
+import { Scene } from './support/story.mjs';
+
+const [folder, which = 'phone,office', languages = 'de,en', themes = 'light,dark'] = process.argv.slice(2);
+if (!folder) {
+  console.error('Where to? npm run pictures -- FOLDER [phone|office] [de,en] [light,dark,sun]');
+  process.exit(2);
+}
+const to = resolve(process.env.INIT_CWD ?? '.', folder);
+await mkdir(to, { recursive: true });
+
+let taken = 0;
+async function take(page, name, wear) {
+  const number = String((taken += 1)).padStart(2, '0');
+  for (const language of languages.split(',')) {
+    for (const theme of themes.split(',')) {
+      await wear(language, theme);
+      await page.screenshot({ path: join(to, `${number}-${name}.${language}.${theme}.png`) });
+    }
+  }
+  await wear('en', 'light');
+}
+
+const browser = await launch();
+try {
+  for (const [part, tour] of Object.entries({ phone: phoneTour, office: officeTour })) {
+    if (!which.split(',').includes(part)) continue;
+    taken = 0;
+    const office = await Office.open();
+    const scene = new Scene(browser, office);
+    try {
+      await tour(scene, (name, page, host) =>
+        take(page, `${part}-${name}`, (language, theme) =>
+          host ? dress(page, host, language, theme) : dressOffice(page, language, theme === 'sun' ? 'light' : theme),
+        ),
+      );
+    } finally {
+      await scene.end();
+      await office.remove();
+    }
+  }
+} finally {
+  await browser.close();
+}
+console.log(`The pictures are in ${to}.`);
