@@ -1,5 +1,7 @@
 //! What the shell promises by its files alone: who may ask for what, and what Android may do with our data.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

@@ -1,6 +1,8 @@
 //! The main job in the real window: Tauri, WebKit, SQLite and a server process, driven by what a person reads.
 //! WebKitGTK is of the engine family of iOS; Chromium, the engine of Android, is covered by the browser tests.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
+
 #[path = "acceptance/support/office.rs"]
 #[allow(dead_code, reason = "the stories of the acceptance tests need more of it")]
 mod office;
@@ -46,10 +48,10 @@ fn a_technician_without_signal_loses_nothing_and_finance_sees_the_claim() {
     app.sees(&say("summary-get"));
     app.sees("SID-2026-0042");
     app.presses(&say("summary-confirm"));
-    app.sees(&say("delivery-saved"));
+    app.sees(&say("done-leave-text"));
 
     office.open(); // he drives back into signal, and presses nothing
-    app.sees(&say("delivery-accepted"));
+    app.sees(&say("done-leave-accepted"));
     let seen = office.job(job);
     assert!(matches!(seen.job.state, JobState::Failed { .. }), "{:?}", seen.job.state);
     let claim = seen.claim.expect("finance has a claim");
