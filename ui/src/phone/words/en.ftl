@@ -230,7 +230,7 @@ summary-weeks = { $weeks ->
 }
 summary-under = Under the Service ID
 summary-sample = The amount is an invented sample. The office sets the real amounts.
-summary-nothing = There is no compensation like this
+summary-nothing = No compensation this way
 summary-nothing-text = You can confirm all the same. The report is saved and the office sees it.
 summary-mend = Mend it
 summary-done = Job done
