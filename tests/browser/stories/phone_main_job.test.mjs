@@ -8,7 +8,6 @@ import { stage } from '../support/story.mjs';
 import { Technician } from '../support/technician.mjs';
 
 const story = stage();
-const DUE = dateIn(56);
 const SERVICE_ID = 'SID-2026-0042';
 
 story('a failed visit without signal becomes a claim that dispatcher and finance see without a reload', async (scene) => {
@@ -36,6 +35,7 @@ story('a failed visit without signal becomes a claim that dispatcher and finance
   const finance = new Desk(await scene.desk());
   await finance.signIn('finance');
 
+  let due = '';
   await scene.offline(async () => {
     await technician.failUntilCall();
     await page.getByText('0800 406 080').first().waitFor();
@@ -65,8 +65,9 @@ story('a failed visit without signal becomes a claim that dispatcher and finance
     await technician.button('next').click();
 
     await technician.finish('Line not activated');
+    due = dateIn(56);
     await technician.text('summary-get').waitFor();
-    await page.getByText(inWords(DUE)).first().waitFor();
+    await page.getByText(inWords(due)).first().waitFor();
     await page.getByText(SERVICE_ID).first().waitFor();
     await technician.button('summary-confirm').click();
     await technician.text('done-leave').waitFor();
@@ -87,7 +88,7 @@ story('a failed visit without signal becomes a claim that dispatcher and finance
 
   await row.getByText(dispatcher.say('job-state-failed')).waitFor({ timeout: 30_000 });
   const claim = finance.rows(job.number);
-  await claim.getByText(inTable(DUE)).waitFor({ timeout: 30_000 });
+  await claim.getByText(inTable(due)).waitFor({ timeout: 30_000 });
   await claim.getByText(SERVICE_ID).waitFor();
   await row.getByRole('link').click();
   await dispatcher.page.getByText('REF-4711').waitFor();

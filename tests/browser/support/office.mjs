@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dateIn } from './dates.mjs';
 import { Listener, run } from './process.mjs';
 
 const PASSWORD = 'a long invented password';
@@ -109,15 +110,14 @@ export class Office {
    * @param {Record<string, unknown>} [other] what is different
    */
   async job(technician, other = {}) {
-    const now = Date.now();
     const detail = await this.post('/jobs', {
       number: '',
       kind: 'installation',
       partner: 'swisscom',
       service_id: 'SID-2026-0042',
       customer: CUSTOMER,
-      window_start: new Date(now).toISOString(),
-      window_end: new Date(now + 2 * 3_600_000).toISOString(),
+      window_start: `${dateIn(0)}T09:00:00Z`,
+      window_end: `${dateIn(0)}T11:00:00Z`,
       instructions: 'Connect the router and test the line.',
       technician,
       ...other,
