@@ -70,6 +70,7 @@ fn limits() -> String {
         Instructions,
         JobNumber,
         PersonName,
+        Wish,
     ];
     let rows: String = fields
         .iter()

@@ -18,6 +18,7 @@ export const LIMITS: Readonly<Record<Field, number>> = {
   instructions: 4000,
   job_number: 30,
   person_name: 80,
+  wish: 30,
 };
 
 /**
