@@ -25,7 +25,7 @@ story('a pairing code is shown as text and as a picture, pairs one phone, and th
   const { page } = await scene.phone();
   const technician = new Technician(page);
   await technician.pair(server.trim(), code);
-  await technician.text('jobs-title').waitFor();
+  await page.getByRole('heading', { name: technician.say('jobs-title'), level: 1 }).waitFor();
   await desk.dialog().getByRole('button', { name: desk.say('close') }).last().click();
   const [device] = (await scene.office.get(`/technicians/${vera}`)).devices;
   await desk.button('device-revoke-named', { name: device.name }).click();

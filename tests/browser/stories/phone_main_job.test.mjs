@@ -40,6 +40,8 @@ story('a failed visit without signal becomes a claim that dispatcher and finance
     await technician.failUntilCall();
     await page.getByText('0800 406 080').first().waitFor();
     await page.getByText('This number is only for questions about such jobs.').first().waitFor();
+    // Pressing it is told in the real window: a browser without a screen stops taking input over a tel: link.
+    await technician.button('helpline-call', { number: '0800 406 080' }).waitFor();
     await technician.choice('answer-call-yes').click();
     await technician.field('field-contact').fill('Frau Muster');
     await technician.field('field-reference').fill('REF-4711');

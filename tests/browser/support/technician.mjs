@@ -51,7 +51,9 @@ export class Technician {
       await this.page.waitForURL((url) => url.href !== here);
       await below.or(arrow).first().waitFor();
     }
-    await below.getByRole('link', { name: this.say(`nav-${screen}`) }).click();
+    const place = below.getByRole('link', { name: this.say(`nav-${screen}`) });
+    // Pressed on its own screen it would only scroll up.
+    if ((await place.getAttribute('aria-current')) !== 'page') await place.click();
     await this.page.getByRole('heading', { name: this.say(`${screen}-title`), level: 1 }).waitFor();
   }
 
