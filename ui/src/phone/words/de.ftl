@@ -79,13 +79,7 @@ moved-aside-text = Sie wurde nicht gelöscht, sondern beiseitegelegt: { $place }
 ## Fehler
 
 error-title = Das hat nicht geklappt
-error-unsent_work = Abmelden geht noch nicht: { $waiting ->
-    [one] { $waiting } Schritt ist
-   *[other] { $waiting } Schritte sind
-} nicht gesendet, { $drafts ->
-    [one] { $drafts } Formular ist
-   *[other] { $drafts } Formulare sind
-} offen. Nichts wurde gelöscht.
+error-unsent_work = Abmelden geht noch nicht. Nicht gesendet: { $waiting }. Offene Formulare: { $drafts }. Nichts wurde gelöscht.
 error-not_paired = Dieses Gerät ist nicht gekoppelt.
 error-nothing_to_open = Dazu ist nichts hinterlegt.
 error-storage_full = Der Speicher des Geräts ist voll. Das Letzte wurde nicht gespeichert, alles davor ist sicher. Bitte Platz schaffen und noch einmal versuchen.

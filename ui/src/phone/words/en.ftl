@@ -79,13 +79,7 @@ moved-aside-text = It was not deleted but moved aside: { $place }. Please tell t
 ## Errors
 
 error-title = That did not work
-error-unsent_work = You cannot sign out yet: { $waiting ->
-    [one] { $waiting } step is
-   *[other] { $waiting } steps are
-} not sent, { $drafts ->
-    [one] { $drafts } form is
-   *[other] { $drafts } forms are
-} open. Nothing was deleted.
+error-unsent_work = You cannot sign out yet. Not sent: { $waiting }. Forms open: { $drafts }. Nothing was deleted.
 error-not_paired = This phone is not paired.
 error-nothing_to_open = Nothing is on file for this.
 error-storage_full = The phone’s storage is full. The last thing was not saved, everything before it is safe. Please make room and try again.
