@@ -1,5 +1,7 @@
 //! `ui/src/generated` is exactly what Rust says. After a change of a type: `UPDATE=1 cargo test -p tests --test typescript`.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -219,7 +219,7 @@ fn a_database_of_a_newer_app_is_refused_and_untouched() {
         drop(db);
         std::fs::read(path.join("einsatz.db")).expect("it is there")
     });
-    let error = phone::Phone::open(folder.path(), TestPhone::new().moment()).err().expect("it is refused");
+    let error = phone::Phone::open(folder.path(), TestPhone::new().moment()).expect_err("it is refused");
     assert!(matches!(error, phone::OpenError::Newer), "{error:?}");
     assert_eq!(std::fs::read(folder.path().join("einsatz.db")).expect("it is there"), before);
 }

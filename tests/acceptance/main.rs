@@ -1,5 +1,8 @@
 //! The product's promises, over the real stack: a real server process, real phones, real SQLite.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
+#![allow(clippy::print_stdout, reason = "a random day prints its seed, so that it can be lived again")]
+
 mod support;
 
 mod agreement; // random days: in the end phones and office are equal

@@ -1,6 +1,13 @@
 //! The figures of the README: each beside something measured in the same run, because machines are noisy.
 //! `make bench` builds in release and runs this.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a measurement that cannot go on says why; figures are printed"
+)]
+
 mod proxy; // counts what goes over the wire
 mod saved; // how long "saved" takes, beside a bare transaction with the same durability
 mod sync; // the first sync of a big phone, and a sync that has nothing to say
