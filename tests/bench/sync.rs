@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use chrono::Utc;
 use domain::clock::Moment;
 use domain::ids::JobId;
+use domain::job::JobStateName;
 use domain::wire::{PROTOCOL, PairRequest};
 use phone::client::Client;
 use phone::view::JobSection;
@@ -99,7 +100,7 @@ impl BigOffice {
     /// A pairing code for the technician with the jobs.
     pub fn code(&self) -> String {
         let output = Command::new(binary())
-            .arg("pairing-code")
+            .args(["pairing-code", "--technician", "Luca Beispiel"])
             .env("EINSATZ_DATABASE", self.folder.path().join("office.db"))
             .output()
             .expect("the server's binary runs");
@@ -161,7 +162,7 @@ impl Line {
         }
     }
 
-    /// Every job that is not over.
+    /// Every job that can be checked in.
     pub fn jobs(&self, phone: &Phone) -> Vec<JobId> {
         let mut found = Vec::new();
         for section in [JobSection::Today, JobSection::Coming] {
@@ -169,7 +170,7 @@ impl Line {
             loop {
                 let page = phone.jobs(&self.stamp(), section, "", offset).expect("the store works");
                 offset += u32::try_from(page.rows.len()).expect("a page is small");
-                found.extend(page.rows.iter().map(|row| row.id));
+                found.extend(page.rows.iter().filter(|row| row.state == JobStateName::Assigned).map(|row| row.id));
                 if page.rows.is_empty() || offset >= page.total {
                     break;
                 }
