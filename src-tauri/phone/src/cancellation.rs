@@ -7,7 +7,6 @@ use domain::refusal::{Field, Refusal};
 use rusqlite::Connection;
 
 use crate::error::CommandError;
-use crate::job::job_view;
 use crate::phone::Phone;
 use crate::scene::{JobScene, permit};
 use crate::stamp::Stamp;
@@ -59,10 +58,10 @@ impl Phone {
             permit(scene.allowed(transaction)?.cancel)?;
             let draft = load(transaction, job)?.unwrap_or_default();
             let cancellation = draft.cancellation().ok_or(Refusal::Needed { field: Field::Reason })?;
-            scene.save(transaction, stamp, Action::Cancel { cancellation })?;
+            let scene = scene.save(transaction, memory, stamp, Action::Cancel { cancellation })?;
             draft::delete(transaction, job, DraftKind::Cancellation)?;
             draft::delete(transaction, job, DraftKind::CheckOut)?;
-            job_view(transaction, memory, stamp, job)
+            scene.view(transaction, memory)
         })
     }
 }

@@ -4,7 +4,6 @@ use domain::ids::JobId;
 use domain::operation::Action;
 
 use crate::error::CommandError;
-use crate::job::job_view;
 use crate::phone::Phone;
 use crate::scene::{JobScene, permit};
 use crate::stamp::Stamp;
@@ -19,8 +18,8 @@ impl Phone {
         self.change(|transaction, memory| {
             let scene = JobScene::load(transaction, memory, stamp, job)?;
             permit(scene.allowed(transaction)?.check_in)?;
-            scene.save(transaction, stamp, Action::CheckIn)?;
-            job_view(transaction, memory, stamp, job)
+            let scene = scene.save(transaction, memory, stamp, Action::CheckIn)?;
+            scene.view(transaction, memory)
         })
     }
 }

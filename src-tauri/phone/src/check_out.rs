@@ -6,7 +6,6 @@ use domain::operation::Action;
 use domain::refusal::Refusal;
 
 use crate::error::CommandError;
-use crate::job::job_view;
 use crate::phone::Phone;
 use crate::scene::{JobScene, permit};
 use crate::stamp::Stamp;
@@ -74,9 +73,9 @@ impl Phone {
             permit(scene.allowed(transaction)?.check_out)?;
             let draft = scene.check_out_draft(transaction)?.unwrap_or_default();
             let outcome = form::outcome(&draft, &scene.form())?;
-            scene.save(transaction, stamp, Action::CheckOut { outcome })?;
+            let scene = scene.save(transaction, memory, stamp, Action::CheckOut { outcome })?;
             draft::delete(transaction, job, DraftKind::CheckOut)?;
-            job_view(transaction, memory, stamp, job)
+            scene.view(transaction, memory)
         })
     }
 }

@@ -50,31 +50,32 @@ impl Phone {
     }
 }
 
-/// Reads a job's screen; also the answer of every command that changes one.
-pub(crate) fn job_view(
-    connection: &Connection,
-    memory: &Memory,
-    stamp: &Stamp,
-    id: JobId,
-) -> Result<JobView, CommandError> {
-    let scene = JobScene::load(connection, memory, stamp, id)?;
-    let job = &scene.replayed.job;
-    let procedure = scene.procedure();
-    let draft = scene.check_out_draft(connection)?;
-    let stopped = draft.is_some_and(|draft| stop_work(&draft, &scene.form()));
-    Ok(JobView {
-        partner_name: procedure.map(|procedure| procedure.partner.name.clone()),
-        helpline: procedure.map(|procedure| procedure.helpline.clone()),
-        allowed: scene.allowed(connection)?,
-        drafts: draft::of_job(connection, id)?,
-        operations: scene.operations.iter().filter_map(|stored| operation_row(stored, Some(job))).collect(),
-        claim: claim(connection, &scene)?,
-        follow_up: follow_up(connection, &scene)?,
-        cause_name: cause_name(job, &scene.procedures),
-        stop_work: stopped || work_is_stopped(job, &scene.procedures),
-        last_confirmed: memory.pairing.as_ref().filter(|_| !scene.replayed.gone).and_then(|it| it.last_success),
-        job: job.clone(),
-    })
+/// Reads a job's screen.
+fn job_view(connection: &Connection, memory: &Memory, stamp: &Stamp, id: JobId) -> Result<JobView, CommandError> {
+    JobScene::load(connection, memory, stamp, id)?.view(connection, memory)
+}
+
+impl JobScene {
+    /// The job's screen; also the answer of every command that changes a job.
+    pub(crate) fn view(&self, connection: &Connection, memory: &Memory) -> Result<JobView, CommandError> {
+        let job = &self.replayed.job;
+        let procedure = self.procedure();
+        let draft = self.check_out_draft(connection)?;
+        let stopped = draft.is_some_and(|draft| stop_work(&draft, &self.form()));
+        Ok(JobView {
+            partner_name: procedure.map(|procedure| procedure.partner.name.clone()),
+            helpline: procedure.map(|procedure| procedure.helpline.clone()),
+            allowed: self.allowed(connection)?,
+            drafts: draft::of_job(connection, job.id)?,
+            operations: self.operations.iter().filter_map(|stored| operation_row(stored, Some(job))).collect(),
+            claim: claim(connection, self)?,
+            follow_up: follow_up(connection, self)?,
+            cause_name: cause_name(job, &self.procedures),
+            stop_work: stopped || work_is_stopped(job, &self.procedures),
+            last_confirmed: memory.pairing.as_ref().filter(|_| !self.replayed.gone).and_then(|it| it.last_success),
+            job: job.clone(),
+        })
+    }
 }
 
 /// An operation as a row. None if this app cannot read it: a newer app wrote it before somebody went back.

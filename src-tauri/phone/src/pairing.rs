@@ -1,5 +1,7 @@
 //! Pairing this phone with an office, and signing out.
 
+use std::sync::Arc;
+
 use domain::wire::PairReply;
 
 use crate::error::{CommandError, PairingTrouble};
@@ -37,6 +39,7 @@ impl Phone {
             };
             pairing::save(transaction, &fresh)?;
             memory.pairing = Some(fresh);
+            memory.procedures = Arc::default();
             memory.revoked = false;
             memory.server_clock = None;
             Ok(())
@@ -78,6 +81,7 @@ impl Phone {
             rows::remove_all(transaction)?;
             job::sweep(transaction)?;
             memory.pairing = None;
+            memory.procedures = Arc::default();
             memory.revoked = false;
             memory.server_clock = None;
             Ok(())

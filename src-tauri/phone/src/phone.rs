@@ -1,15 +1,17 @@
 //! The engine: one database behind one lock, and one transaction for every change.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Duration, Utc};
 use domain::clock::Moment;
+use domain::procedure::Procedure;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::CommandError;
 use crate::store::open::{OpenError, open};
 use crate::store::pairing::{self, Pairing};
+use crate::store::rows;
 use crate::view::{Settings, Theme};
 
 /// A phone, without a network. Every method is one command of the page or one of the two functions around the network.
@@ -33,6 +35,8 @@ pub(crate) struct Inner {
 pub(crate) struct Memory {
     pub(crate) pairing: Option<Pairing>,
     pub(crate) settings: Settings,
+    /// What the table `procedure` says. Every command asks for them, and only the office changes them.
+    pub(crate) procedures: Arc<[Procedure]>,
     /// The server's clock at a moment of this run.
     pub(crate) server_clock: Option<(DateTime<Utc>, Moment)>,
     /// The office has revoked this pairing.
@@ -97,6 +101,7 @@ impl Phone {
             settings: pairing::load_settings(&opened.connection)
                 .map_err(broken)?
                 .unwrap_or(Settings { language: None, theme: Theme::System }),
+            procedures: rows::procedures(&opened.connection).map_err(broken)?.into(),
             server_clock: None,
             revoked: false,
         };

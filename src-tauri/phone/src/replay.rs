@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use domain::claim::Claim;
 use domain::clock::Moment;
@@ -15,8 +16,8 @@ use rusqlite::Connection;
 
 use crate::error::CommandError;
 use crate::phone::Memory;
+use crate::store::job;
 use crate::store::operation::{self, Stored};
-use crate::store::{job, rows};
 use crate::view::Delivery;
 
 /// Something that a pending operation makes, and how that operation stands.
@@ -40,14 +41,14 @@ pub(crate) struct Replayed {
 
 /// The jobs with pending operations, as they stand with them.
 pub(crate) struct Overlay {
-    pub(crate) procedures: Vec<Procedure>,
+    pub(crate) procedures: Arc<[Procedure]>,
     pub(crate) jobs: BTreeMap<JobId, Replayed>,
 }
 
 impl Overlay {
     /// Replays everything that is pending.
     pub(crate) fn load(connection: &Connection, memory: &Memory, now: &Moment) -> Result<Overlay, CommandError> {
-        let mut overlay = Overlay { procedures: rows::procedures(connection)?, jobs: BTreeMap::new() };
+        let mut overlay = Overlay { procedures: Arc::clone(&memory.procedures), jobs: BTreeMap::new() };
         for stored in operation::replayed(connection)? {
             let replayed = match overlay.jobs.entry(stored.job) {
                 Entry::Occupied(place) => place.into_mut(),
@@ -56,7 +57,7 @@ impl Overlay {
                     _ => continue,
                 },
             };
-            replay(replayed, &stored, &overlay.procedures, memory, now);
+            apply(replayed, &stored, &overlay.procedures, memory, now);
         }
         Ok(overlay)
     }
@@ -90,14 +91,14 @@ pub(crate) fn one(
 ) -> Result<Option<Replayed>, CommandError> {
     let Some(mut replayed) = base(connection, id)? else { return Ok(None) };
     for stored in stored.iter().filter(|stored| stored.state.is_replayed()) {
-        replay(&mut replayed, stored, procedures, memory, now);
+        apply(&mut replayed, stored, procedures, memory, now);
     }
     Ok(Some(replayed))
 }
 
 /// Applies one operation. One that the rules refuse on the rows of today has no effect on the view: either the rows
 /// show it already, or things changed meanwhile and the server will say what becomes of it.
-fn replay(replayed: &mut Replayed, stored: &Stored, procedures: &[Procedure], memory: &Memory, now: &Moment) {
+pub(crate) fn apply(replayed: &mut Replayed, stored: &Stored, procedures: &[Procedure], memory: &Memory, now: &Moment) {
     let (Some(operation), Some(pairing)) = (&stored.operation, &memory.pairing) else { return };
     let at = memory.corrected(operation.moment.wall, now);
     let scene = Scene { job: Some(&replayed.job), procedures, technician: pairing.technician, at };

@@ -1,5 +1,7 @@
 //! What every command about one job looks at, read in the transaction it writes in.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use domain::allowed::{Allowed, allowed};
 use domain::decide::{Scene, decide};
@@ -14,8 +16,8 @@ use crate::error::CommandError;
 use crate::phone::Memory;
 use crate::replay::{self, Replayed};
 use crate::stamp::Stamp;
+use crate::store::draft;
 use crate::store::operation::{self, Stored};
-use crate::store::{draft, rows};
 use crate::view::DraftKind;
 
 /// One job with its pending operations on top, and what is known around it.
@@ -23,7 +25,7 @@ pub(crate) struct JobScene {
     pub(crate) replayed: Replayed,
     /// Everything done on it on this phone, oldest first.
     pub(crate) operations: Vec<Stored>,
-    pub(crate) procedures: Vec<Procedure>,
+    pub(crate) procedures: Arc<[Procedure]>,
     pub(crate) technician: TechnicianId,
     pub(crate) now: DateTime<Utc>,
 }
@@ -38,7 +40,7 @@ impl JobScene {
         job: JobId,
     ) -> Result<JobScene, CommandError> {
         let technician = memory.paired()?.technician;
-        let procedures = rows::procedures(connection)?;
+        let procedures = Arc::clone(&memory.procedures);
         let operations = operation::of_job(connection, job)?;
         let replayed = replay::one(connection, job, &operations, &procedures, memory, &stamp.moment)?
             .ok_or(Refusal::JobUnknown)?;
@@ -78,16 +80,26 @@ impl JobScene {
         Ok(allowed)
     }
 
-    /// Applies the rule and appends the operation to the outbox; the caller's transaction makes it last.
+    /// Applies the rule, appends the operation to the outbox, and gives the scene after it; the caller's transaction
+    /// makes it last.
     ///
     /// # Errors
     /// The rule's refusal; nothing is written then.
-    pub(crate) fn save(&self, connection: &Connection, stamp: &Stamp, action: Action) -> Result<(), CommandError> {
+    pub(crate) fn save(
+        mut self,
+        connection: &Connection,
+        memory: &Memory,
+        stamp: &Stamp,
+        action: Action,
+    ) -> Result<JobScene, CommandError> {
         let job = &self.replayed.job;
         let operation = Operation { job: job.id, base: job.version, moment: stamp.moment, action };
         let scene = Scene { job: Some(job), procedures: &self.procedures, technician: self.technician, at: self.now };
         decide(&scene, &operation)?;
-        operation::append(connection, OperationId(stamp.id), &operation)
+        let stored = operation::append(connection, OperationId(stamp.id), operation)?;
+        replay::apply(&mut self.replayed, &stored, &self.procedures, memory, &stamp.moment);
+        self.operations.push(stored);
+        Ok(self)
     }
 }
 

@@ -6,7 +6,6 @@ use domain::refusal::{Field, Refusal};
 use rusqlite::Connection;
 
 use crate::error::CommandError;
-use crate::job::job_view;
 use crate::phone::Phone;
 use crate::scene::{JobScene, permit};
 use crate::stamp::Stamp;
@@ -61,9 +60,9 @@ impl Phone {
             let draft = load(transaction, job)?.unwrap_or_else(|| filled(&scene));
             let request = draft.request().ok_or(WISH_NEEDED)?;
             let action = Action::RequestServiceOrder { service_order: ServiceOrderId(stamp.id), request };
-            scene.save(transaction, stamp, action)?;
+            let scene = scene.save(transaction, memory, stamp, action)?;
             draft::delete(transaction, job, DraftKind::ServiceOrder)?;
-            job_view(transaction, memory, stamp, job)
+            scene.view(transaction, memory)
         })
     }
 }

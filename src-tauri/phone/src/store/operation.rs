@@ -146,15 +146,16 @@ pub(crate) fn counts(connection: &Connection) -> rusqlite::Result<(u32, u32)> {
 }
 
 /// Appends to the outbox. The number is the highest plus one, so that a save writes one row and nothing else.
-pub(crate) fn append(connection: &Connection, id: OperationId, operation: &Operation) -> Result<(), CommandError> {
-    let body = serde_json::to_string(operation)?;
+pub(crate) fn append(connection: &Connection, id: OperationId, operation: Operation) -> Result<Stored, CommandError> {
+    let body = serde_json::to_string(&operation)?;
     connection
         .prepare_cached(
             "INSERT INTO operation (number, id, job, hash, body)
              VALUES ((SELECT max(0, coalesce(max(number), 0)) + 1 FROM operation), ?1, ?2, ?3, ?4)",
         )?
         .execute((id.to_string(), operation.job.to_string(), content_hash(&body), body))?;
-    Ok(())
+    let job = operation.job;
+    Ok(Stored { id, job, state: OperationState::Pending, attempts: 0, outcome: None, operation: Some(operation) })
 }
 
 /// What waits, in order of number, at most `limit` operations and about `bytes` bytes.

@@ -100,6 +100,7 @@ fn take(
     }
     if changed {
         job::sweep(transaction)?;
+        memory.procedures = rows::procedures(transaction)?.into();
     }
     pairing.last_success = Some(server);
     pairing.clock_offset_ms = Some(server.signed_duration_since(now.wall).num_milliseconds());
