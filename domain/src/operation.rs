@@ -1,6 +1,7 @@
 //! What a person did on a phone: immutable once written, named by an id made on the phone, numbered densely per device.
 //! The server keeps the bytes as they came, so fields of a newer app survive an older server.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -78,6 +79,11 @@ pub struct Operation {
     pub base: i64,
     /// When, on the phone's clocks: evidence, never order.
     pub moment: Moment,
+    /// When the server had last confirmed to this phone how things stood, by the server's clock; none if never, or from
+    /// an app that did not say it yet. Evidence: what came later, the person could not know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub confirmed: Option<DateTime<Utc>>,
     /// What.
     pub action: Action,
 }
@@ -100,7 +106,13 @@ pub fn content_hash(body: &str) -> String {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum OperationOutcome {
     /// Done.
-    Accepted,
+    Accepted {
+        /// What a person of the office decided, if it was parked before. An app that does not know the field reads
+        /// plain acceptance.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        review: Option<Reviewed>,
+    },
     /// A person must look.
     Parked {
         /// Why.
@@ -111,6 +123,22 @@ pub enum OperationOutcome {
         /// That person's words.
         reason: String,
     },
+}
+
+impl OperationOutcome {
+    /// Accepted by the rules, without a person.
+    pub const ACCEPTED: OperationOutcome = OperationOutcome::Accepted { review: None };
+}
+
+/// How a person of the office accepted an operation that was parked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Reviewed {
+    /// It is kept as evidence and has changed nothing: neither the job nor a claim.
+    pub evidence_only: bool,
+    /// That person's words.
+    pub reason: String,
 }
 
 /// Why an operation waits for a person.
@@ -133,6 +161,8 @@ pub enum ParkReason {
     Unreadable,
     /// Its number was used before with other content: two phones think they are the same one.
     ClonedPhone,
+    /// It was delivered by a phone that the office had revoked.
+    RevokedPhone,
     /// An earlier operation on the same job waits for a person.
     Behind {
         /// Which.

@@ -7,11 +7,14 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use crate::clock::Moment;
+use crate::digest::Digest;
 use crate::ids::{DeviceId, OperationId, TechnicianId};
 use crate::operation::OperationOutcome;
 
-/// The version of this file. 1: first.
+/// The newest version of this file that is spoken here. 1: first. A new optional field is no new version.
 pub const PROTOCOL: u32 = 1;
+/// The oldest version that is still understood. What was saved in the field must be taken in for ever.
+pub const PROTOCOL_OLDEST: u32 = 1;
 /// Most operations in one request; the rest goes with the next.
 pub const OPERATIONS_MAX: usize = 1_000;
 /// Largest body of a request, in bytes, before and after decompression.
@@ -20,6 +23,35 @@ pub const REQUEST_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub const OPERATION_BYTES_MAX: usize = 64 * 1024;
 /// Largest body of a reply after decompression, in bytes. Pages are far smaller; this stops a stranger.
 pub const REPLY_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// The versions that one side speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Protocols {
+    /// The oldest.
+    pub oldest: u32,
+    /// The newest.
+    pub newest: u32,
+}
+
+impl Protocols {
+    /// Those of this build.
+    pub const HERE: Protocols = Protocols { oldest: PROTOCOL_OLDEST, newest: PROTOCOL };
+
+    /// This side speaks a version.
+    #[must_use]
+    pub fn speaks(self, version: u32) -> bool {
+        (self.oldest..=self.newest).contains(&version)
+    }
+
+    /// The newest version that both sides speak; none if there is none.
+    #[must_use]
+    pub fn common(self, other: Protocols) -> Option<u32> {
+        let newest = self.newest.min(other.newest);
+        (self.speaks(newest) && other.speaks(newest)).then_some(newest)
+    }
+}
 
 /// `POST /pair`: a phone shows a code that the dispatcher has given out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +93,7 @@ pub struct Envelope {
 }
 
 /// `POST /sync`, with the device's token as bearer.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct SyncRequest {
     /// See [`PROTOCOL`].
     pub protocol: u32,
@@ -70,6 +102,9 @@ pub struct SyncRequest {
     pub epoch: Option<Uuid>,
     /// How far this phone has read.
     pub cursor: i64,
+    /// What the phone holds of the server's rows at `cursor`; sent now and then, so that a difference is found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<Digest>,
     /// The phone's clocks as the request is built; comes with operations.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<Moment>,
@@ -130,7 +165,7 @@ pub struct Settled {
 }
 
 /// The answer to `POST /sync`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct SyncReply {
     /// Sent when the phone's epoch is not the server's: the phone forgets its copies, keeps its outbox, and takes this
     /// reply as its first.
@@ -146,6 +181,17 @@ pub struct SyncReply {
     /// The server expects this number next and has applied nothing after a gap.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<i64>,
+    /// What the phone holds is not what the server has given out: the phone forgets its copies, keeps its outbox, and
+    /// takes this reply as its first.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rebuild: bool,
+    /// The office has revoked this phone: its operations were deposited for Review, and it is told nothing else.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub revoked: bool,
+    /// A verified backup holds everything up to this revision; what was settled later is kept by the phone, because a
+    /// restored server would ask for it again. Said with every reply that says anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backed_up: Option<i64>,
     /// One for each operation that was taken in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<Settled>,
@@ -164,7 +210,7 @@ impl SyncReply {
 
 /// Every answer of the server that is not the one hoped for. `code` is what programs switch on, `message` is for
 /// people and in English.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
@@ -175,4 +221,7 @@ pub struct Problem {
     /// Where a rule of the domain refused: its words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refusal: Option<crate::refusal::Refusal>,
+    /// With the code `update_needed`: the versions that the server speaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protocols: Option<Protocols>,
 }

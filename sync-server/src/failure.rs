@@ -22,7 +22,7 @@ pub enum Failure {
 pub type Answer<T> = Result<T, Failure>;
 
 fn no(status: StatusCode, code: &str, message: impl Into<String>) -> Failure {
-    Failure::No(status, Problem { code: code.into(), message: message.into(), refusal: None })
+    Failure::No(status, Problem { code: code.into(), message: message.into(), ..Problem::default() })
 }
 
 impl Failure {
@@ -103,7 +103,10 @@ impl From<DbError> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Failure {
         let message = refusal.to_string();
-        Failure::No(StatusCode::CONFLICT, Problem { code: "refused".into(), message, refusal: Some(refusal) })
+        Failure::No(
+            StatusCode::CONFLICT,
+            Problem { code: "refused".into(), message, refusal: Some(refusal), ..Problem::default() },
+        )
     }
 }
 
@@ -114,7 +117,7 @@ impl IntoResponse for Failure {
             Failure::Broken(error) => {
                 tracing::error!(%error, "broken");
                 let message = "The server has trouble of its own. Nothing was changed; try again.";
-                let problem = Problem { code: "broken".into(), message: message.into(), refusal: None };
+                let problem = Problem { code: "broken".into(), message: message.into(), ..Problem::default() };
                 (StatusCode::INTERNAL_SERVER_ERROR, Json(problem)).into_response()
             }
         }

@@ -197,7 +197,7 @@ impl AppState {
     pub async fn write<T: Send + 'static>(
         &self,
         topics: &[Topic],
-        work: impl FnOnce(&Write<'_>) -> Answer<T> + Send + 'static,
+        work: impl Fn(&Write<'_>) -> Answer<T> + Send + 'static,
     ) -> Answer<T> {
         let (done, revision) = self.inner.database.write(work).await?;
         self.tell(topics, revision);
@@ -263,8 +263,8 @@ impl AppState {
             return Ok(());
         }
         let work = move |tx: &Write<'_>| {
-            for (device, at) in seen {
-                store::device::set_last_seen(tx, device, at)?;
+            for (device, at) in &seen {
+                store::device::set_last_seen(tx, *device, *at)?;
             }
             Ok::<_, DbError>(())
         };

@@ -16,7 +16,7 @@ fn a_lost_reply_is_answered_again_and_nothing_is_applied_twice() {
     phone.fail(job);
     let request = phone.request().expect("there is something to send");
     let lost = phone.exchange(&request).expect("the office is open");
-    assert!(lost.outcomes.iter().all(|settled| settled.outcome == OperationOutcome::Accepted));
+    assert!(lost.outcomes.iter().all(|settled| settled.outcome == OperationOutcome::ACCEPTED));
     let again = phone.exchange(&request).expect("the office is open");
     assert_eq!(again.outcomes, lost.outcomes, "the stored answer");
     phone.sync().expect("the office is open");

@@ -55,7 +55,7 @@ fn any_operations() -> impl Strategy<Value = Vec<(TechnicianId, Operation)>> {
         run: Uuid::from_u128(1),
     });
     let one = (who, any_action(), clock, any::<i64>())
-        .prop_map(|(who, action, moment, base)| (who, Operation { job: JOB, base, moment, action }));
+        .prop_map(|(who, action, moment, base)| (who, Operation { job: JOB, base, moment, confirmed: None, action }));
     prop::collection::vec(one, 0..25)
 }
 

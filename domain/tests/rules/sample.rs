@@ -126,7 +126,7 @@ pub fn moment() -> Moment {
 }
 
 pub fn operation(action: Action) -> Operation {
-    Operation { job: JOB, base: 7, moment: moment(), action }
+    Operation { job: JOB, base: 7, moment: moment(), confirmed: None, action }
 }
 
 pub fn act(job: &Job, procedures: &[Procedure], action: Action) -> Result<Change, Refusal> {

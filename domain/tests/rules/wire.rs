@@ -2,11 +2,12 @@
 //! fields may come, nothing here may go or change its meaning.
 
 use domain::claim::Claim;
+use domain::digest::Digest;
 use domain::form::{CheckOutDraft, dial};
 use domain::ids::{ClaimId, DeviceId, OperationId, ServiceOrderId};
 use domain::job::{Cancellation, CancellationReason, Job, JobKind, JobState};
 use domain::money::{Currency, Money};
-use domain::operation::{Action, Operation, OperationOutcome, ParkReason, content_hash, read_operation};
+use domain::operation::{Action, Operation, OperationOutcome, ParkReason, Reviewed, content_hash, read_operation};
 use domain::refusal::{Field, Refusal};
 use domain::report::{CallConfirmation, Outcome};
 use domain::service_order::{ServiceOrder, ServiceOrderState, Wish};
@@ -122,12 +123,18 @@ fn refusals() -> Vec<Refusal> {
 
 pub fn outcomes() -> Vec<OperationOutcome> {
     let park = |reason| OperationOutcome::Parked { reason };
+    let reviewed = |evidence_only, reason: &str| OperationOutcome::Accepted {
+        review: Some(Reviewed { evidence_only, reason: reason.into() }),
+    };
     let mut all = vec![
-        OperationOutcome::Accepted,
+        OperationOutcome::ACCEPTED,
+        reviewed(false, "He was there first"),
+        reviewed(true, "Sara has done it since"),
         OperationOutcome::Rejected { reason: "Paid by hand".into() },
         park(ParkReason::NeedsNewerServer { action: "take_photo".into() }),
         park(ParkReason::Unreadable),
         park(ParkReason::ClonedPhone),
+        park(ParkReason::RevokedPhone),
         park(ParkReason::Behind { operation: OperationId(id(5)) }),
         park(ParkReason::Unknown),
     ];
@@ -176,16 +183,16 @@ pub fn envelope(number: i64, operation: &Operation) -> Envelope {
 }
 
 pub fn quiet_request() -> SyncRequest {
-    SyncRequest { protocol: PROTOCOL, epoch: None, cursor: 0, sent: None, operations: Vec::new() }
+    SyncRequest { protocol: PROTOCOL, ..SyncRequest::default() }
 }
 
 pub fn quiet_reply() -> SyncReply {
     let (outcomes, changes) = (Vec::new(), Vec::new());
-    SyncReply { epoch: None, cursor: 0, time: 0, more: false, expected: None, outcomes, changes }
+    SyncReply { outcomes, changes, ..SyncReply::default() }
 }
 
 #[test]
-fn operations_are_written_as_ever() {
+pub fn operations_are_written_as_ever() {
     let operations = operations();
     for operation in &operations {
         assert_eq!(read_operation(&write(operation)).as_ref(), Ok(operation));
@@ -245,6 +252,7 @@ fn requests_are_written_as_ever() {
     let full = SyncRequest {
         epoch: Some(id(3)),
         cursor: 4_711,
+        digest: Some(Digest { rows: 3, sum: u64::MAX }),
         sent: Some(moment()),
         operations: vec![envelope(1, first), envelope(2, last)],
         ..quiet_request()
@@ -263,7 +271,10 @@ fn replies_are_written_as_ever() {
         time: 1_795_440_600_000,
         more: true,
         expected: Some(3),
-        outcomes: vec![settled(0x101, OperationOutcome::Accepted), settled(0x102, parked)],
+        rebuild: true,
+        revoked: true,
+        backed_up: Some(4_000),
+        outcomes: vec![settled(0x101, OperationOutcome::ACCEPTED), settled(0x102, parked)],
         changes: vec![
             row(Entity::Job, JOB.to_string(), Some(raw(&jobs()[1]))),
             row(Entity::Procedure, "swisscom/1".into(), Some(raw(&procedure()))),
@@ -289,7 +300,12 @@ fn drafts_are_kept_on_disk_as_ever() {
 #[test]
 fn problems_are_written_as_ever() {
     let (code, message) = ("signed_out".to_owned(), "This phone is signed out.".to_owned());
-    let plain = Problem { code: code.clone(), message: message.clone(), refusal: None };
-    let refused = Problem { code, message, refusal: Some(Refusal::TooLong { field: Field::Note, max: 1_000 }) };
+    let plain = Problem { code: code.clone(), message: message.clone(), ..Problem::default() };
+    let refused = Problem {
+        code,
+        message,
+        refusal: Some(Refusal::TooLong { field: Field::Note, max: 1_000 }),
+        ..Problem::default()
+    };
     insta::assert_snapshot!("problem", lines(&[plain, refused]));
 }

@@ -93,7 +93,7 @@ impl JobScene {
         action: Action,
     ) -> Result<JobScene, CommandError> {
         let job = &self.replayed.job;
-        let operation = Operation { job: job.id, base: job.version, moment: stamp.moment, action };
+        let operation = Operation { job: job.id, base: job.version, moment: stamp.moment, confirmed: None, action };
         let scene = Scene { job: Some(job), procedures: &self.procedures, technician: self.technician, at: self.now };
         decide(&scene, &operation)?;
         let stored = operation::append(connection, OperationId(stamp.id), operation)?;

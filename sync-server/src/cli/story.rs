@@ -118,7 +118,7 @@ impl Story<'_> {
         let technician = person_id(&PEOPLE[self.who]);
         let at = at.min(self.now);
         let moment = Moment { wall: at, elapsed_ms: 0, run: Uuid::nil() };
-        let operation = Operation { job: self.job.id, base: 0, moment, action };
+        let operation = Operation { job: self.job.id, base: 0, moment, confirmed: None, action };
         let scene = Scene { job: Some(&self.job), procedures: self.procedures, technician, at };
         let change = decide(&scene, &operation).map_err(|refusal| DbError::Stored(format!("sample: {refusal}")))?;
         let event = HistoryEvent::Operation {
@@ -128,7 +128,7 @@ impl Story<'_> {
             happened_at: at,
             clock_suspect: false,
             device_name: "Sample phone".into(),
-            outcome: OperationOutcome::Accepted,
+            outcome: OperationOutcome::ACCEPTED,
         };
         let who = PEOPLE[self.who].name;
         history::add(self.tx, self.job.id, at, who, &event)?;

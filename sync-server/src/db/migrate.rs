@@ -5,7 +5,10 @@ use refinery::{Migration, Runner};
 use super::DbError;
 
 /// Name and text of every migration, oldest first. A published one is never changed.
-const MIGRATIONS: [(&str, &str); 1] = [("V1__office", include_str!("../../migrations/V1__office.sql"))];
+const MIGRATIONS: [(&str, &str); 2] = [
+    ("V1__office", include_str!("../../migrations/V1__office.sql")),
+    ("V2__review", include_str!("../../migrations/V2__review.sql")),
+];
 
 /// The version of the newest migration.
 pub(super) fn newest() -> i64 {

@@ -85,13 +85,12 @@ impl Database {
     }
 
     /// Runs `work` in the one writing transaction: all of it is kept, or nothing. Gives the revision beside its answer.
+    /// An engine may break a transaction off for the sake of another one; then `work` runs again from the beginning, so
+    /// it must do nothing but read and write.
     ///
     /// # Errors
     /// What `work` answers, or [`DbError`]; nothing is written then.
-    pub async fn write<T, E>(
-        &self,
-        work: impl FnOnce(&Write<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<(T, i64), E>
+    pub async fn write<T, E>(&self, work: impl Fn(&Write<'_>) -> Result<T, E> + Send + 'static) -> Result<(T, i64), E>
     where
         T: Send + 'static,
         E: From<DbError> + Send + 'static,

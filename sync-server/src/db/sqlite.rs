@@ -67,7 +67,7 @@ impl Engine {
 
     pub(super) async fn write<T, E>(
         &self,
-        work: impl FnOnce(&Write<'_>) -> Result<T, E> + Send + 'static,
+        work: impl Fn(&Write<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<(T, i64), E>
     where
         T: Send + 'static,

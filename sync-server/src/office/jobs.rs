@@ -52,7 +52,7 @@ pub async fn create(
     let (now, id) = (state.now(), JobId(Uuid::now_v7()));
     let detail = state
         .write(&[Topic::Jobs, Topic::Technicians], move |tx| {
-            let job = compose(tx, id, new)?;
+            let job = compose(tx, id, &new)?;
             job.check()?;
             write_new(tx, &job, &user.name, now)?;
             detail(tx, id)
@@ -101,8 +101,8 @@ pub async fn cancel(
     let detail = state
         .write(&[Topic::Jobs, Topic::Technicians], move |tx| {
             let before = job::get(tx, id)?.ok_or_else(|| Failure::unknown("job"))?;
-            let CancelJob { reason, note } = asked;
-            let note = note.trim().to_owned();
+            let reason = asked.reason;
+            let note = asked.note.trim().to_owned();
             let cancellation = Cancellation { reason, transfer_point_not_accessible: false, note: note.clone() };
             job::save(tx, &cancel_job(&before, cancellation, now)?)?;
             history::add(tx, id, now, &user.name, &HistoryEvent::Cancelled { reason, note })?;
@@ -113,7 +113,7 @@ pub async fn cancel(
 }
 
 /// The job that a dispatcher has written, with a number if it has none.
-fn compose(tx: &Write<'_>, id: JobId, new: NewJob) -> Answer<Job> {
+fn compose(tx: &Write<'_>, id: JobId, new: &NewJob) -> Answer<Job> {
     technician_name(tx, new.technician)?;
     if let Some(partner) = &new.partner
         && procedure::partner_name(tx, partner)?.is_none()
@@ -131,12 +131,12 @@ fn compose(tx: &Write<'_>, id: JobId, new: NewJob) -> Answer<Job> {
         id,
         number,
         kind: new.kind,
-        partner: new.partner,
+        partner: new.partner.clone(),
         service_id,
-        customer: new.customer,
+        customer: new.customer.clone(),
         window_start: new.window_start,
         window_end: new.window_end,
-        instructions: new.instructions,
+        instructions: new.instructions.clone(),
         technician: new.technician,
         state: waiting(new.technician),
         service_order: None,

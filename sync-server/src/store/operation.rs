@@ -84,7 +84,7 @@ pub fn insert(tx: &Write<'_>, kept: &Kept<'_>, outcome: &OperationOutcome) -> Re
 #[must_use]
 pub fn kind(outcome: &OperationOutcome) -> &'static str {
     match outcome {
-        OperationOutcome::Accepted => "accepted",
+        OperationOutcome::Accepted { .. } => "accepted",
         OperationOutcome::Parked { .. } => "parked",
         OperationOutcome::Rejected { .. } => "rejected",
     }

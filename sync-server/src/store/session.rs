@@ -45,7 +45,7 @@ impl Sessions {
             tx.execute(
                 "INSERT INTO session (id, data, expires_at) VALUES ($1, $2, $3) \
                  ON CONFLICT (id) DO UPDATE SET data = excluded.data, expires_at = excluded.expires_at",
-                &[hash.into(), data.into(), expires_at.into()],
+                &[(&hash).into(), (&data).into(), expires_at.into()],
             )
         };
         self.database.write(work).await.map_err(broken)?;
@@ -91,7 +91,7 @@ impl SessionStore for Sessions {
 
     async fn delete(&self, id: &Id) -> Result<()> {
         let hash = sha256_hex(&id.to_string());
-        let work = move |tx: &Write<'_>| tx.execute("DELETE FROM session WHERE id = $1", &[hash.into()]);
+        let work = move |tx: &Write<'_>| tx.execute("DELETE FROM session WHERE id = $1", &[(&hash).into()]);
         self.database.write(work).await.map_err(broken)?;
         Ok(())
     }

@@ -89,5 +89,5 @@ async fn take_in_and_download(state: &AppState, token_hash: String, request: Syn
 }
 
 fn empty_reply(time: i64) -> SyncReply {
-    SyncReply { epoch: None, cursor: 0, time, more: false, expected: None, outcomes: vec![], changes: vec![] }
+    SyncReply { time, ..SyncReply::default() }
 }

@@ -90,7 +90,7 @@ impl Intake<'_> {
             Ok(operation) => self.apply(operation, happened.at)?,
         };
         let outcome = match &applied {
-            Ok(_) => OperationOutcome::Accepted,
+            Ok(_) => OperationOutcome::ACCEPTED,
             Err(reason) => OperationOutcome::Parked { reason: reason.clone() },
         };
         let kept = operation::Kept {

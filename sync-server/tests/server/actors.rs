@@ -78,7 +78,7 @@ impl Server {
         Server { url, clock, state, folder, http, stop: Some(stop), task }
     }
 
-    pub async fn write(&self, work: impl FnOnce(&Write<'_>) -> Result<(), DbError> + Send + 'static) {
+    pub async fn write(&self, work: impl Fn(&Write<'_>) -> Result<(), DbError> + Send + 'static) {
         self.state.database().write(work).await.unwrap();
     }
 
@@ -92,7 +92,10 @@ impl Server {
     pub async fn user(&self, name: &'static str, role: Role) {
         let now = self.clock.now();
         let password_hash = password::hash(PASSWORD).unwrap();
-        self.write(move |tx| user::save(tx, &user::User { name: name.into(), role, password_hash }, now)).await;
+        self.write(move |tx| {
+            user::save(tx, &user::User { name: name.into(), role, password_hash: password_hash.clone() }, now)
+        })
+        .await;
     }
 
     /// Somebody of the office, signed in.
@@ -222,7 +225,7 @@ impl Phone {
 
     /// The next operation of this phone.
     pub fn does(&mut self, job: JobId, action: Action) -> Envelope {
-        let operation = Operation { job, base: 1, moment: self.moment(), action };
+        let operation = Operation { job, base: 1, moment: self.moment(), confirmed: None, action };
         self.raw(serde_json::to_string(&operation).unwrap())
     }
 
@@ -236,7 +239,14 @@ impl Phone {
 
     pub fn request(&self, operations: &[Envelope]) -> SyncRequest {
         let sent = if operations.is_empty() { None } else { Some(self.moment()) };
-        SyncRequest { protocol: 1, epoch: self.epoch, cursor: self.cursor, sent, operations: operations.to_vec() }
+        SyncRequest {
+            protocol: 1,
+            epoch: self.epoch,
+            cursor: self.cursor,
+            sent,
+            operations: operations.to_vec(),
+            ..SyncRequest::default()
+        }
     }
 
     pub async fn post(&self, body: Vec<u8>, encoding: Option<&str>) -> Response {

@@ -94,7 +94,7 @@ async fn a_service_order_becomes_a_job_once() {
     let job = office.job(Some(technician)).await;
     phone.send(job, Action::CheckIn).await;
     phone.send(job, failed("line_not_activated", true)).await;
-    assert_eq!(phone.send(job, wants_again()).await, OperationOutcome::Accepted);
+    assert_eq!(phone.send(job, wants_again()).await, OperationOutcome::ACCEPTED);
     let page = office.get("service-orders?state=requested&search=musterfrau").await;
     let order = page["rows"][0]["service_order"]["id"].as_str().unwrap().to_owned();
     let visit = json!({

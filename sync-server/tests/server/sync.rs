@@ -33,7 +33,7 @@ async fn a_dead_line_becomes_a_claim_on_finances_screen() {
     // Two hours in the cellar without signal.
     server.clock.forward(chrono::Duration::hours(2));
     let reply = phone.sync(&operations).await;
-    assert!(reply.outcomes.iter().all(|settled| settled.outcome == OperationOutcome::Accepted), "{reply:?}");
+    assert!(reply.outcomes.iter().all(|settled| settled.outcome == OperationOutcome::ACCEPTED), "{reply:?}");
     let claim: Claim = serde_json::from_value(rows(&reply, "claim").remove(0).1.unwrap()).unwrap();
     assert_eq!(claim.due.to_string(), "2026-05-22", "56 days after the local date of the check-out");
     assert_eq!(claim.checked_out_at.to_rfc3339(), "2026-03-27T09:00:00+00:00", "when he left, not when it came");
@@ -57,7 +57,7 @@ async fn not_reached_is_kept_and_promises_nothing() {
     let (_server, office, technician, mut phone) = office_day().await;
     let job = office.job(Some(technician)).await;
     phone.send(job, Action::CheckIn).await;
-    assert_eq!(phone.send(job, failed("line_not_activated", false)).await, OperationOutcome::Accepted);
+    assert_eq!(phone.send(job, failed("line_not_activated", false)).await, OperationOutcome::ACCEPTED);
     assert_eq!(office.get("claims").await["total"], 0);
     assert_eq!(office.get(&format!("jobs/{job}")).await["job"]["state"]["kind"], "failed");
 }
@@ -80,7 +80,7 @@ async fn the_same_number_with_other_content_is_a_cloned_phone_and_both_are_kept(
     let (server, office, technician, mut phone) = office_day().await;
     let (one, other) = (office.job(Some(technician)).await, office.job(Some(technician)).await);
     let mut clone = phone.clone();
-    assert_eq!(phone.send(one, Action::CheckIn).await, OperationOutcome::Accepted);
+    assert_eq!(phone.send(one, Action::CheckIn).await, OperationOutcome::ACCEPTED);
     assert_eq!(*parked(&clone.send(other, Action::CheckIn).await), ParkReason::ClonedPhone);
     let kept = server.state.database();
     let kept = kept.read(|tx| tx.all("SELECT body FROM operation", &[], |row| Ok(row.text(0)?.to_owned()))).await;
@@ -99,7 +99,7 @@ async fn the_same_id_with_other_content_is_kept_beside_the_first() {
     let reply = phone.sync(&[second.clone()]).await;
     assert_eq!(*parked(&reply.outcomes[0].outcome), ParkReason::ClonedPhone);
     let again = phone.sync(&[first, second]).await;
-    assert_eq!(again.outcomes[0].outcome, OperationOutcome::Accepted, "the first keeps its answer");
+    assert_eq!(again.outcomes[0].outcome, OperationOutcome::ACCEPTED, "the first keeps its answer");
     assert_eq!(*parked(&again.outcomes[1].outcome), ParkReason::ClonedPhone, "and so does the second");
 }
 
@@ -136,7 +136,7 @@ async fn a_job_taken_away_disappears_and_the_work_on_it_is_parked_not_paid() {
 
     let mut others = server.phone(&office, other).await;
     assert_eq!(rows(&others.sync(&[]).await, "job").len(), 1, "and appears on the other phone");
-    assert_eq!(others.send(job, Action::CheckIn).await, OperationOutcome::Accepted, "whose work is not held up");
+    assert_eq!(others.send(job, Action::CheckIn).await, OperationOutcome::ACCEPTED, "whose work is not held up");
 }
 
 #[tokio::test]
@@ -147,7 +147,7 @@ async fn a_parked_operation_does_not_hold_up_other_jobs() {
         [phone.does(bad, completed()), phone.does(good, Action::CheckIn), phone.does(bad, Action::CheckIn)];
     let reply = phone.sync(&operations).await;
     assert_eq!(*parked(&reply.outcomes[0].outcome), ParkReason::Refused { refusal: Refusal::NotCheckedIn });
-    assert_eq!(reply.outcomes[1].outcome, OperationOutcome::Accepted);
+    assert_eq!(reply.outcomes[1].outcome, OperationOutcome::ACCEPTED);
     assert_eq!(*parked(&reply.outcomes[2].outcome), ParkReason::Behind { operation: operations[0].id });
 }
 
@@ -166,7 +166,7 @@ async fn two_phones_of_one_technician_make_one_claim() {
     let job = office.job(Some(technician)).await;
     let mut tablet = server.phone(&office, technician).await;
     phone.send(job, Action::CheckIn).await;
-    assert_eq!(phone.send(job, failed("line_not_activated", true)).await, OperationOutcome::Accepted);
+    assert_eq!(phone.send(job, failed("line_not_activated", true)).await, OperationOutcome::ACCEPTED);
     let late = tablet.send(job, failed("router_not_synchronising", true)).await;
     assert_eq!(*parked(&late), ParkReason::Refused { refusal: Refusal::AlreadyCheckedOut });
     assert_eq!(office.get("claims").await["total"], 1);
@@ -205,7 +205,7 @@ async fn what_cannot_be_read_is_kept_and_the_rest_goes_on() {
     for settled in &reply.outcomes[..3] {
         assert_eq!(*parked(&settled.outcome), ParkReason::Unreadable);
     }
-    assert_eq!(reply.outcomes[3].outcome, OperationOutcome::Accepted);
+    assert_eq!(reply.outcomes[3].outcome, OperationOutcome::ACCEPTED);
 }
 
 #[tokio::test]
@@ -216,7 +216,7 @@ async fn a_clock_ten_years_off_changes_no_date() {
     let act = |phone: &mut crate::actors::Phone, action| {
         let mut moment = phone.moment();
         moment.wall -= off;
-        let operation = domain::operation::Operation { job, base: 1, moment, action };
+        let operation = domain::operation::Operation { job, base: 1, moment, confirmed: None, action };
         phone.raw(serde_json::to_string(&operation).unwrap())
     };
     let operations = [act(&mut phone, Action::CheckIn), act(&mut phone, failed("line_not_activated", true))];

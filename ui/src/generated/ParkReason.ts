@@ -13,7 +13,7 @@ refusal: Refusal, } | { "kind": "needs_newer_server",
 /**
  * What it calls itself.
  */
-action: string, } | { "kind": "unreadable" } | { "kind": "cloned_phone" } | { "kind": "behind", 
+action: string, } | { "kind": "unreadable" } | { "kind": "cloned_phone" } | { "kind": "revoked_phone" } | { "kind": "behind", 
 /**
  * Which.
  */

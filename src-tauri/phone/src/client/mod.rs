@@ -203,6 +203,5 @@ async fn read(response: Response, max: usize) -> Result<Vec<u8>, Answer> {
     if status.is_success() {
         return Ok(bytes);
     }
-    let unnamed = || Problem { code: String::new(), message: String::new(), refusal: None };
-    Err(Answer::Problem(status, serde_json::from_slice(&bytes).unwrap_or_else(|_| unnamed())))
+    Err(Answer::Problem(status, serde_json::from_slice(&bytes).unwrap_or_default()))
 }

@@ -76,7 +76,7 @@ impl Stored {
             (Some(OperationOutcome::Rejected { reason }), _) => {
                 Delivery::NeedsYou { parked: None, rejected: Some(reason.clone()) }
             }
-            (Some(OperationOutcome::Accepted), _) => Delivery::Accepted,
+            (Some(OperationOutcome::Accepted { .. }), _) => Delivery::Accepted,
             (None, _) if self.attempts > 0 => Delivery::Sent,
             (None, _) => Delivery::Saved,
         }
@@ -213,7 +213,7 @@ pub(crate) fn settle(
     at: DateTime<Utc>,
 ) -> Result<bool, CommandError> {
     let state = match outcome {
-        OperationOutcome::Accepted => OperationState::Landing,
+        OperationOutcome::Accepted { .. } => OperationState::Landing,
         OperationOutcome::Parked { .. } => OperationState::Parked,
         OperationOutcome::Rejected { .. } => OperationState::Rejected,
     };

@@ -22,7 +22,7 @@ impl Phone {
         else {
             return Ok(None);
         };
-        let mut request = SyncRequest { protocol: PROTOCOL, epoch, cursor, sent: None, operations: Vec::new() };
+        let mut request = SyncRequest { protocol: PROTOCOL, epoch, cursor, ..SyncRequest::default() };
         request.operations =
             self.read(|connection, _| operation::waiting(connection, OPERATIONS_MAX, BODIES_BYTES_MAX))?;
         if let (Some(first), Some(last)) = (request.operations.first(), request.operations.last()) {

@@ -39,17 +39,16 @@ async fn sync(State(office): State<Arc<Office>>, Json(request): Json<SyncRequest
     if office.revoked.load(Ordering::SeqCst) {
         return problem(StatusCode::UNAUTHORIZED, "revoked");
     }
-    let accepted = domain::operation::OperationOutcome::Accepted;
+    let accepted = domain::operation::OperationOutcome::ACCEPTED;
     let outcomes = request.operations.iter().map(|it| Settled { id: it.id, outcome: accepted.clone() }).collect();
     let first = request.epoch.is_none();
     Json(SyncReply {
         epoch: first.then_some(EPOCH),
         cursor: 2,
         time: chrono::Utc::now().timestamp_millis(),
-        more: false,
-        expected: None,
         outcomes,
         changes: if first { vec![procedure_row(), job_row(&job(1))] } else { Vec::new() },
+        ..SyncReply::default()
     })
     .into_response()
 }

@@ -43,7 +43,7 @@ async fn answering(status: u16, headers: &'static [(&'static str, &'static str)]
 const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
 
 fn empty() -> SyncRequest {
-    SyncRequest { protocol: PROTOCOL, epoch: None, cursor: 0, sent: None, operations: Vec::new() }
+    SyncRequest { protocol: PROTOCOL, ..SyncRequest::default() }
 }
 
 async fn trouble(client: &Client) -> SyncTrouble {

@@ -136,7 +136,7 @@ fn a_new_order_comes_filled_with_the_customers_data_and_is_linked() {
         refused(world.phone.service_order(&world.stamp(), job.id)),
         Refusal::ServiceOrderExists { service_order: order.id }
     );
-    world.settle(&OperationOutcome::Accepted, vec![]);
+    world.settle(&OperationOutcome::ACCEPTED, vec![]);
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn after_signing_out_no_trace_of_a_customer_is_left() {
     let job = job(1);
     let mut world = World::paired(std::slice::from_ref(&job));
     world.check_in(&job);
-    world.settle(&OperationOutcome::Accepted, vec![]);
+    world.settle(&OperationOutcome::ACCEPTED, vec![]);
     world.phone.sign_out(&world.stamp()).unwrap();
     for entry in std::fs::read_dir(world.folder.path()).unwrap() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
@@ -73,7 +73,7 @@ fn a_revoked_phone_takes_its_unsent_work_into_the_next_pairing() {
     let (one, two) = (job(1), job(2));
     let mut world = World::paired(&[one.clone(), two.clone()]);
     world.check_in(&one);
-    world.settle(&OperationOutcome::Accepted, vec![job_row(&one)]);
+    world.settle(&OperationOutcome::ACCEPTED, vec![job_row(&one)]);
     world.check_in(&two);
     let id = world.request().operations[0].id;
     world.phone.note_revoked();
@@ -85,7 +85,7 @@ fn a_revoked_phone_takes_its_unsent_work_into_the_next_pairing() {
     assert_eq!((request.operations[0].number, request.operations[0].id), (1, id), "counted anew, the same operation");
     assert_eq!(world.delivery(&two), crate::view::Delivery::Sent, "still to be seen");
     world.cursor = 0;
-    world.settle(&OperationOutcome::Accepted, vec![procedure_row(), job_row(&one), job_row(&two)]);
+    world.settle(&OperationOutcome::ACCEPTED, vec![procedure_row(), job_row(&one), job_row(&two)]);
     world.check_in(&one);
     assert_eq!(world.request().operations[0].number, 2);
 }

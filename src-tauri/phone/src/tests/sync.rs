@@ -14,7 +14,7 @@ use super::world::{EPOCH, World, gone, job, job_row, noon, procedure_row, row, s
 use crate::error::CommandError;
 use crate::view::{Delivery, JobSection};
 
-const ACCEPTED: OperationOutcome = OperationOutcome::Accepted;
+const ACCEPTED: OperationOutcome = OperationOutcome::ACCEPTED;
 
 fn parked() -> OperationOutcome {
     OperationOutcome::Parked { reason: ParkReason::Refused { refusal: Refusal::NotYours } }

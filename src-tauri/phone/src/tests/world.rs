@@ -96,15 +96,7 @@ impl World {
     pub fn reply(&mut self, changes: Vec<RowChange>) -> SyncReply {
         self.cursor += i64::try_from(changes.len()).unwrap();
         let epoch = (self.cursor == i64::try_from(changes.len()).unwrap()).then_some(EPOCH);
-        SyncReply {
-            epoch,
-            cursor: self.cursor,
-            time: self.time.timestamp_millis(),
-            more: false,
-            expected: None,
-            outcomes: Vec::new(),
-            changes,
-        }
+        SyncReply { epoch, cursor: self.cursor, time: self.time.timestamp_millis(), changes, ..SyncReply::default() }
     }
 
     /// One round trip that brings some rows.

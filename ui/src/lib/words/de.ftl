@@ -104,6 +104,7 @@ refusal-unknown = Eine Regel sagt Nein, die diese App noch nicht kennt. Es ist a
 
 park-needs_newer_server = Kommt aus einer neueren App ({ $action }). Aufbewahrt, bis der Server sie kennt.
 park-unreadable = Der Server konnte es nicht lesen. Es ist aufbewahrt.
+park-revoked_phone = Das Büro hatte dieses Gerät gesperrt, als die Arbeit ankam. Das Büro schaut sie an.
 park-cloned_phone = Zwei Geräte geben sich als dasselbe aus. Das Büro schaut es an.
 park-behind = Ein früherer Schritt an diesem Auftrag wartet noch auf das Büro.
 park-unknown = Wartet auf das Büro, aus einem Grund, den diese App noch nicht kennt.

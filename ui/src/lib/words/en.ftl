@@ -104,6 +104,7 @@ refusal-unknown = A rule that this app does not know yet says no. It is kept; pl
 
 park-needs_newer_server = Comes from a newer app ({ $action }). Kept until the server knows it.
 park-unreadable = The server could not read it. It is kept.
+park-revoked_phone = The office had revoked this phone when the work arrived. The office is looking at it.
 park-cloned_phone = Two phones say they are the same one. The office is looking at it.
 park-behind = An earlier step on this job still waits for the office.
 park-unknown = Waits for the office, for a reason that this app does not know yet.

@@ -91,6 +91,7 @@ export interface SharedWords {
   'park-needs_newer_server': 'action';
   'park-unreadable': never;
   'park-cloned_phone': never;
+  'park-revoked_phone': never;
   'park-behind': never;
   'park-unknown': never;
   'missing-partnership': never;
