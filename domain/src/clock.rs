@@ -50,6 +50,14 @@ pub fn happened(operation: &Moment, sent: &Moment, received: DateTime<Utc>) -> H
     Happened { at: if clock_suspect { at } else { operation.wall.min(received) }, clock_suspect }
 }
 
+/// When the server would have received what was handed over as a file, had there been a network: its way over a memory
+/// stick and a desk is no age of the work. The phone's clock is believed as far as it can be true.
+#[must_use]
+pub fn handed_over(made: &Moment, imported: DateTime<Utc>) -> DateTime<Utc> {
+    let way = imported.signed_duration_since(made.wall);
+    if way >= Duration::zero() && way <= AGE_MAX { made.wall } else { imported }
+}
+
 /// How long ago `operation` was when `sent` was taken. Within one run the steady clock says how long at least, because
 /// it stands still while the phone sleeps in a pocket; the wall clock says how long, unless somebody set it meanwhile.
 fn age(operation: &Moment, sent: &Moment) -> Duration {

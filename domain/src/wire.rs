@@ -77,6 +77,9 @@ pub struct PairReply {
     pub technician_name: String,
     /// The office's name.
     pub organisation: String,
+    /// The versions that the server speaks; none from a server that did not say it yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protocols: Option<Protocols>,
 }
 
 /// An operation on its way.

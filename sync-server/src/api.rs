@@ -291,6 +291,10 @@ pub enum HistoryEvent {
         clock_suspect: bool,
         /// The name of the phone.
         device_name: String,
+        /// Who of the office brought it in as a file; nobody if the phone sent it itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        imported_by: Option<String>,
         /// What became of it.
         outcome: OperationOutcome,
     },

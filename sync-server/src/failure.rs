@@ -5,7 +5,7 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::refusal::Refusal;
-use domain::wire::Problem;
+use domain::wire::{Problem, Protocols};
 
 use crate::db::DbError;
 
@@ -78,7 +78,8 @@ impl Failure {
     #[must_use]
     pub fn update_needed() -> Failure {
         let message = "This server speaks another version of the protocol. Update the app or the server.";
-        no(StatusCode::UPGRADE_REQUIRED, "update_needed", message)
+        let problem = Problem { code: "update_needed".into(), message: message.into(), ..Problem::default() };
+        Failure::No(StatusCode::UPGRADE_REQUIRED, Problem { protocols: Some(Protocols::HERE), ..problem })
     }
 
     /// The body is larger than any that is meant.

@@ -22,4 +22,4 @@ pub mod secret;
 pub mod serve;
 pub mod state;
 pub mod store;
-mod sync;
+pub mod sync;

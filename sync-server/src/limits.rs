@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 
+use domain::ids::DeviceId;
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota};
 
 /// All addresses together may try so many times what one may: a crowd cannot guess either.
@@ -10,10 +11,15 @@ const CROWD: u32 = 10;
 /// Addresses remembered before those that have been quiet are forgotten.
 const ADDRESSES: usize = 10_000;
 
+/// Requests with operations that a revoked phone may bring in a minute: a thousand operations each are more than any
+/// phone holds, and one that somebody has stolen cannot fill the disk.
+const DEPOSITS: u32 = 12;
+
 /// How often strangers may try.
 pub struct Limits {
     pairing: Limit,
     sign_in: Limit,
+    deposit: DefaultKeyedRateLimiter<DeviceId>,
 }
 
 struct Limit {
@@ -21,9 +27,12 @@ struct Limit {
     together: DefaultDirectRateLimiter,
 }
 
+fn quota(times_per_minute: u32) -> Quota {
+    Quota::per_minute(NonZeroU32::new(times_per_minute).unwrap_or(NonZeroU32::MIN))
+}
+
 impl Limit {
     fn new(per_minute: u32) -> Limit {
-        let quota = |times: u32| Quota::per_minute(NonZeroU32::new(times).unwrap_or(NonZeroU32::MIN));
         Limit {
             each: governor::RateLimiter::keyed(quota(per_minute)),
             together: governor::RateLimiter::direct(quota(per_minute.saturating_mul(CROWD))),
@@ -43,13 +52,20 @@ impl Limits {
     /// So many a minute for each address.
     #[must_use]
     pub fn new(pairings: u32, sign_ins: u32) -> Limits {
-        Limits { pairing: Limit::new(pairings), sign_in: Limit::new(sign_ins) }
+        let deposit = governor::RateLimiter::keyed(quota(DEPOSITS));
+        Limits { pairing: Limit::new(pairings), sign_in: Limit::new(sign_ins), deposit }
     }
 
     /// Counts an attempt to pair.
     #[must_use]
     pub fn pairing(&self, from: IpAddr) -> bool {
         self.pairing.allows(from)
+    }
+
+    /// Counts what a revoked phone brings.
+    #[must_use]
+    pub fn deposit(&self, from: DeviceId) -> bool {
+        self.deposit.check_key(&from).is_ok()
     }
 
     /// Counts an attempt to sign in.

@@ -7,7 +7,7 @@ use axum::extract::State;
 use chrono::{DateTime, Duration, Utc};
 use domain::ids::{DeviceId, TechnicianId};
 use domain::refusal::Field;
-use domain::wire::{PROTOCOL, PairReply, PairRequest};
+use domain::wire::{PairReply, PairRequest, Protocols};
 use uuid::Uuid;
 
 use crate::db::{DbError, Write};
@@ -41,12 +41,13 @@ pub async fn pair(
         })
         .await?;
     let organisation = state.organisation().to_owned();
-    Ok(Json(PairReply { device, token, technician, technician_name, organisation }))
+    let protocols = Some(Protocols::HERE);
+    Ok(Json(PairReply { device, token, technician, technician_name, organisation, protocols }))
 }
 
 fn allow(state: &AppState, from: IpAddr, request: &PairRequest) -> Answer<()> {
     state.limit_pairing(from)?;
-    if request.protocol == PROTOCOL { Ok(()) } else { Err(Failure::update_needed()) }
+    if Protocols::HERE.speaks(request.protocol) { Ok(()) } else { Err(Failure::update_needed()) }
 }
 
 /// The phone names itself; the dispatcher reads it. Nothing that could hide in a list, and not too long.

@@ -182,6 +182,14 @@ impl AppState {
         if self.inner.limits.pairing(from) { Ok(()) } else { Err(Failure::too_many()) }
     }
 
+    /// May this revoked phone bring something again?
+    ///
+    /// # Errors
+    /// [`Failure::too_many`].
+    pub fn limit_deposit(&self, from: DeviceId) -> Answer<()> {
+        if self.inner.limits.deposit(from) { Ok(()) } else { Err(Failure::too_many()) }
+    }
+
     /// May this address try another password?
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, TimeZone, Utc};
 use domain::claim::{days_left, due_date};
-use domain::clock::{Happened, Moment, happened, local_date};
+use domain::clock::{Happened, Moment, handed_over, happened, local_date};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -142,4 +142,20 @@ fn the_seconds_a_request_takes_do_not_move_a_promised_date() {
     let operation = clocks(before_midnight, Duration::zero(), Duration::zero(), RUN);
     let found = happened(&operation, &operation, before_midnight + Duration::seconds(20));
     assert_eq!(due_date(found.at, 8), due_date(before_midnight, 8));
+}
+
+#[test]
+fn the_days_a_file_lies_on_a_desk_move_no_date_and_a_clock_that_cannot_be_true_is_not_believed() {
+    let truth = now();
+    let imported = truth + Duration::days(3);
+    let made = clocks(truth + Duration::hours(1), Duration::zero(), Duration::zero(), RUN);
+    let operation = clocks(truth, Duration::zero(), Duration::zero(), RUN);
+    let found = happened(&operation, &made, handed_over(&made, imported));
+    assert_eq!(found, Happened { at: truth, clock_suspect: false });
+    for error in [Duration::days(3_650), Duration::days(-3_650)] {
+        let made = clocks(truth + Duration::hours(1), error, Duration::zero(), RUN);
+        let found = happened(&clocks(truth, error, Duration::zero(), RUN), &made, handed_over(&made, imported));
+        let at = imported - Duration::hours(1);
+        assert_eq!(found, Happened { at, clock_suspect: true }, "then only the age is known");
+    }
 }

@@ -12,7 +12,7 @@ use domain::refusal::{Field, Refusal};
 use domain::report::{CallConfirmation, Outcome};
 use domain::service_order::{ServiceOrder, ServiceOrderState, Wish};
 use domain::wire::{
-    Entity, Envelope, PROTOCOL, PairReply, PairRequest, Problem, RowChange, Settled, SyncReply, SyncRequest,
+    Entity, Envelope, PROTOCOL, PairReply, PairRequest, Problem, Protocols, RowChange, Settled, SyncReply, SyncRequest,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -242,8 +242,10 @@ fn pairing_is_written_as_ever() {
         technician: ME,
         technician_name: "Toni Beispiel".into(),
         organisation: "Beispiel AG".into(),
+        protocols: None,
     };
-    insta::assert_snapshot!("pairing", lines(&[request]) + &lines(&[reply]));
+    let newer = PairReply { protocols: Some(Protocols { oldest: 1, newest: 2 }), ..reply.clone() };
+    insta::assert_snapshot!("pairing", lines(&[request]) + &lines(&[reply, newer]));
 }
 
 #[test]

@@ -128,6 +128,7 @@ impl Story<'_> {
             happened_at: at,
             clock_suspect: false,
             device_name: "Sample phone".into(),
+            imported_by: None,
             outcome: OperationOutcome::ACCEPTED,
         };
         let who = PEOPLE[self.who].name;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::{DeviceId, TechnicianId};
 
 use crate::api::DeviceRow;
-use crate::db::{DbError, Read, Write};
+use crate::db::{DbError, Read, Row, Write};
 
 /// A phone as sync needs it.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct Device {
     pub technician_name: String,
     /// Highest number of an operation taken in.
     pub last_number: i64,
+    /// The office has revoked it: it may read nothing, and what it delivers waits for a person.
+    pub revoked: bool,
 }
 
 /// A new pairing.
@@ -41,25 +43,42 @@ pub fn insert(
     Ok(())
 }
 
-/// The phone that holds a token and may use it.
+const SELECT: &str = "SELECT d.id, d.technician, d.name, t.name, d.last_number, d.revoked_at FROM device d \
+     JOIN technician t ON t.id = d.technician";
+
+fn make(row: &Row<'_>) -> Result<Device, DbError> {
+    Ok(Device {
+        id: row.parse(0)?,
+        technician: row.parse(1)?,
+        name: row.text(2)?.to_owned(),
+        technician_name: row.text(3)?.to_owned(),
+        last_number: row.int(4)?,
+        revoked: row.int_or_none(5)?.is_some(),
+    })
+}
+
+/// The phone that holds a token, revoked or not.
 ///
 /// # Errors
 /// [`DbError`].
 pub fn by_token(tx: &Read<'_>, token_hash: &str) -> Result<Option<Device>, DbError> {
-    tx.one(
-        "SELECT d.id, d.technician, d.name, t.name, d.last_number FROM device d \
-         JOIN technician t ON t.id = d.technician WHERE d.token_hash = $1 AND d.revoked_at IS NULL",
-        &[token_hash.into()],
-        |row| {
-            Ok(Device {
-                id: row.parse(0)?,
-                technician: row.parse(1)?,
-                name: row.text(2)?.to_owned(),
-                technician_name: row.text(3)?.to_owned(),
-                last_number: row.int(4)?,
-            })
-        },
-    )
+    tx.one(&format!("{SELECT} WHERE d.token_hash = $1"), &[token_hash.into()], make)
+}
+
+/// A phone, revoked or not.
+///
+/// # Errors
+/// [`DbError`].
+pub fn get(tx: &Read<'_>, id: DeviceId) -> Result<Option<Device>, DbError> {
+    tx.one(&format!("{SELECT} WHERE d.id = $1"), &[id.into()], make)
+}
+
+/// The hash of a phone's token, which seals what it hands over as a file.
+///
+/// # Errors
+/// [`DbError`].
+pub fn token_hash(tx: &Read<'_>, id: DeviceId) -> Result<Option<String>, DbError> {
+    tx.one("SELECT token_hash FROM device WHERE id = $1", &[id.into()], |row| Ok(row.text(0)?.to_owned()))
 }
 
 /// Whose phone it is, revoked or not.

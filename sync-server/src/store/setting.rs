@@ -11,6 +11,7 @@ pub const ORGANISATION: &str = "organisation";
 /// The number of the next job that the server numbers.
 const NEXT_NUMBER: &str = "next_job_number";
 const EPOCH: &str = "epoch";
+const BACKED_UP: &str = "backed_up";
 
 /// Reads one.
 ///
@@ -50,6 +51,26 @@ pub fn make_epoch(tx: &Write<'_>, fresh: Uuid) -> Result<Uuid, DbError> {
 /// [`DbError`].
 pub fn epoch(tx: &Read<'_>) -> Result<Option<Uuid>, DbError> {
     tx.one("SELECT value FROM setting WHERE name = $1", &[EPOCH.into()], |row| row.parse(0))
+}
+
+/// A verified backup holds everything up to this revision; none before the first.
+///
+/// # Errors
+/// [`DbError`].
+pub fn backed_up(tx: &Read<'_>) -> Result<Option<i64>, DbError> {
+    tx.one("SELECT value FROM setting WHERE name = $1", &[BACKED_UP.into()], |row| row.parse(0))
+}
+
+/// Notes what a verified backup holds. Phones keep what was settled later, so it never goes back: of two backups that
+/// are verified in the wrong order, the newer one counts.
+///
+/// # Errors
+/// [`DbError`].
+pub fn set_backed_up(tx: &Write<'_>, revision: i64) -> Result<(), DbError> {
+    if backed_up(tx)?.is_some_and(|known| known >= revision) {
+        return Ok(());
+    }
+    set(tx, BACKED_UP, &revision.to_string())
 }
 
 /// Draws the number of a job: `A-1001`, `A-1002` …, leaving out those that a person has given already.

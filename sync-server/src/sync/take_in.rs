@@ -3,13 +3,14 @@
 //! except on the same job.
 
 use chrono::{DateTime, Utc};
+use domain::clock::Moment;
 use domain::clock::{Happened, happened};
 use domain::decide::{Scene, decide};
 use domain::ids::JobId;
 use domain::operation::{Operation, OperationOutcome, ParkReason, content_hash, read_operation};
 use domain::procedure::Procedure;
 use domain::refusal::Refusal;
-use domain::wire::{Envelope, OPERATION_BYTES_MAX, Settled, SyncRequest};
+use domain::wire::{Envelope, OPERATION_BYTES_MAX, Settled};
 use serde::Deserialize;
 
 use crate::api::HistoryEvent;
@@ -27,18 +28,25 @@ pub struct Taken {
     pub expected: Option<i64>,
 }
 
-/// Takes all operations of a request in.
-pub fn take_in(
-    tx: &Write<'_>,
-    device: &Device,
-    request: &SyncRequest,
-    received: DateTime<Utc>,
-) -> Result<Taken, DbError> {
+/// What came of one phone.
+pub struct Delivery<'a> {
+    /// The phone's clocks as it was sent.
+    pub sent: Option<&'a Moment>,
+    /// The operations, in order of number.
+    pub operations: &'a [Envelope],
+    /// When it came.
+    pub received: DateTime<Utc>,
+    /// Who of the office brought it as a file, if it was one.
+    pub imported_by: Option<&'a str>,
+}
+
+/// Takes all operations of a delivery in.
+pub fn take_in(tx: &Write<'_>, device: &Device, delivery: &Delivery<'_>) -> Result<Taken, DbError> {
     let procedures = procedure::all(tx)?;
-    let intake = Intake { tx, device, request, received, procedures };
+    let intake = Intake { tx, device, delivery, procedures };
     let mut taken = Taken { settled: Vec::new(), fresh: Vec::new(), expected: None };
     let mut expected = device.last_number.saturating_add(1);
-    for envelope in &request.operations {
+    for envelope in delivery.operations {
         let hash = content_hash(envelope.body.get());
         let seen = operation::outcome(tx, envelope.id, &hash)?;
         if seen.is_none() && envelope.number > expected {
@@ -67,8 +75,7 @@ pub fn take_in(
 struct Intake<'a> {
     tx: &'a Write<'a>,
     device: &'a Device,
-    request: &'a SyncRequest,
-    received: DateTime<Utc>,
+    delivery: &'a Delivery<'a>,
     procedures: Vec<Procedure>,
 }
 
@@ -83,7 +90,7 @@ impl Intake<'_> {
         };
         let happened = match &read {
             Ok(operation) => self.happened(operation),
-            Err(_) => Happened { at: self.received, clock_suspect: false },
+            Err(_) => Happened { at: self.delivery.received, clock_suspect: false },
         };
         let applied = match &read {
             Err(reason) => Err(reason.clone()),
@@ -100,14 +107,14 @@ impl Intake<'_> {
             number: envelope.number,
             job,
             body,
-            received_at: self.received,
+            received_at: self.delivery.received,
             happened_at: happened.at,
         };
         operation::insert(self.tx, &kept, &outcome)?;
         if let Some(job) = job {
             self.write_history(job, envelope, &read, happened, &outcome)?;
             if let Ok(Some(event)) = applied {
-                history::add(self.tx, job, self.received, &self.device.technician_name, &event)?;
+                history::add(self.tx, job, self.delivery.received, &self.device.technician_name, &event)?;
             }
         }
         Ok(outcome)
@@ -118,6 +125,9 @@ impl Intake<'_> {
         if envelope.number < expected || operation::id_is_used(self.tx, envelope.id)? {
             return Ok(Err(ParkReason::ClonedPhone));
         }
+        if self.device.revoked {
+            return Ok(Err(ParkReason::RevokedPhone));
+        }
         if hash != envelope.hash || envelope.body.get().len() > OPERATION_BYTES_MAX {
             return Ok(Err(ParkReason::Unreadable));
         }
@@ -125,9 +135,9 @@ impl Intake<'_> {
     }
 
     fn happened(&self, operation: &Operation) -> Happened {
-        match &self.request.sent {
-            Some(sent) => happened(&operation.moment, sent, self.received),
-            None => Happened { at: self.received, clock_suspect: true },
+        match self.delivery.sent {
+            Some(sent) => happened(&operation.moment, sent, self.delivery.received),
+            None => Happened { at: self.delivery.received, clock_suspect: true },
         }
     }
 
@@ -188,9 +198,10 @@ impl Intake<'_> {
             happened_at: happened.at,
             clock_suspect: happened.clock_suspect,
             device_name: self.device.name.clone(),
+            imported_by: self.delivery.imported_by.map(str::to_owned),
             outcome: outcome.clone(),
         };
-        history::add(self.tx, job, self.received, &self.device.technician_name, &event)
+        history::add(self.tx, job, self.delivery.received, &self.device.technician_name, &event)
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod actors;
 mod command_line;
+mod deposits;
 mod dispatch;
 mod exports;
 mod hostile;

@@ -161,6 +161,7 @@ pub fn pair_reply() -> PairReply {
         technician: TECHNICIAN,
         technician_name: "Anna Muster".into(),
         organisation: "Muster Telecom".into(),
+        protocols: None,
     }
 }
 

@@ -47,6 +47,10 @@ clock_suspect: boolean,
  */
 device_name: string, 
 /**
+ * Who of the office brought it in as a file; nobody if the phone sent it itself.
+ */
+imported_by?: string, 
+/**
  * What became of it.
  */
 outcome: OperationOutcome, } | { "kind": "claim_submitted", 
