@@ -5,6 +5,7 @@ use domain::operation::{Action, OperationOutcome, ParkReason};
 use domain::wire::{Envelope, SyncReply};
 use domain::work_file::{FORMAT, WorkFile, seal};
 use serde_json::json;
+use sync_server::api::Role;
 use sync_server::failure::Failure;
 use sync_server::secret::sha256_hex;
 use sync_server::sync::{self, Imported};
@@ -78,6 +79,7 @@ async fn a_work_file_is_taken_in_as_if_the_phone_had_sent_it_and_once() {
     phone.sync(&operations[..1]).await;
     let work = file(&phone, phone.moment(), &operations);
     server.clock.forward(chrono::Duration::days(3));
+    let office = server.office("fina", Role::Admin).await; // the first session has ended meanwhile
     let imported = import(&server, &work).await;
     assert_eq!((imported.new, imported.known, imported.parked, imported.missing), (1, 1, 0, None));
     assert_eq!((&*imported.technician_name, &*imported.device_name), ("Luca Beispiel", "Pixel 9"));
