@@ -11,6 +11,7 @@ mod check_out;
 mod claims;
 pub mod client;
 pub mod commands;
+pub mod disk;
 pub mod error;
 mod job;
 mod jobs;
@@ -32,7 +33,8 @@ pub mod view;
 mod waiting;
 
 pub use app::App;
+pub use disk::FILE;
 pub use phone::Phone;
 pub use stamp::Stamp;
-pub use store::open::{FILE, OpenError};
+pub use store::open::OpenError;
 pub use sync::incoming::Progress;

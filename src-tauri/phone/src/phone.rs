@@ -8,6 +8,7 @@ use domain::clock::Moment;
 use domain::procedure::Procedure;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::disk::{Disk, Folder};
 use crate::error::CommandError;
 use crate::store::open::{OpenError, open};
 use crate::store::pairing::{self, Pairing};
@@ -89,12 +90,20 @@ impl Memory {
 }
 
 impl Phone {
-    /// Opens the phone's database in `folder`, or makes it. A damaged one is moved aside.
+    /// Opens the phone in a folder of the file system: see [`Phone::open_on`].
+    ///
+    /// # Errors
+    /// Those of [`Phone::open_on`].
+    pub fn open(folder: &Path, now: Moment) -> Result<Phone, OpenError> {
+        Phone::open_on(Arc::new(Folder::at(folder)), now)
+    }
+
+    /// Opens the phone's files on a disk, or makes them. A damaged database is moved aside.
     ///
     /// # Errors
     /// [`OpenError::Newer`] for a database of a newer app, which stays as it is; [`OpenError::StorageFull`].
-    pub fn open(folder: &Path, now: Moment) -> Result<Phone, OpenError> {
-        let opened = open(folder, now.wall.timestamp_millis())?;
+    pub fn open_on(disk: Arc<dyn Disk>, now: Moment) -> Result<Phone, OpenError> {
+        let opened = open(&*disk, now.wall.timestamp_millis())?;
         let broken = |error: rusqlite::Error| OpenError::Broken(CommandError::from(error).to_string());
         let memory = Memory {
             pairing: pairing::load(&opened.connection).map_err(broken)?,

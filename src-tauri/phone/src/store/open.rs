@@ -1,17 +1,15 @@
 //! Opening the database. A damaged file is moved aside, a newer one is refused and left as it is; neither is deleted:
 //! it may hold work that was not sent.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 
+use crate::disk::Disk;
 use crate::error::CommandError;
 use crate::store::migrate;
 
-/// The file within the app's folder.
-pub const FILE: &str = "einsatz.db";
 /// Older ones lose or damage rows: 3.51.3 mends the reset of the write-ahead log.
 const SQLITE_VERSION_MIN: i32 = 3_051_003;
 
@@ -67,20 +65,18 @@ pub(crate) struct Opened {
     pub(crate) moved_aside: Option<PathBuf>,
 }
 
-/// Opens the database in `folder`; makes both if they are missing. `millis` names a damaged file that is moved aside.
-pub(crate) fn open(folder: &Path, millis: i64) -> Result<Opened, OpenError> {
+/// Opens the database on a disk; makes it if it is missing. `millis` names a damaged file that is moved aside.
+pub(crate) fn open(disk: &dyn Disk, millis: i64) -> Result<Opened, OpenError> {
     if rusqlite::version_number() < SQLITE_VERSION_MIN {
         return Err(OpenError::Broken(format!("SQLite {} is too old", rusqlite::version())));
     }
-    fs::create_dir_all(folder).map_err(|error| io(&error))?;
-    let file = folder.join(FILE);
-    match open_file(&file) {
+    match open_file(disk) {
         Ok(connection) => Ok(Opened { connection, moved_aside: None }),
         Err(Fault::Open(error)) => Err(error),
         Err(Fault::Damaged) => {
-            let moved = move_aside(&file, millis).map_err(|error| io(&error))?;
+            let moved = disk.move_aside(millis).map_err(|error| io(&error))?;
             tracing::error!("the database was damaged and is moved aside");
-            match open_file(&file) {
+            match open_file(disk) {
                 Ok(connection) => Ok(Opened { connection, moved_aside: Some(moved) }),
                 Err(Fault::Open(error)) => Err(error),
                 Err(Fault::Damaged) => Err(OpenError::Broken("a fresh database is damaged".into())),
@@ -96,10 +92,9 @@ fn io(error: &std::io::Error) -> OpenError {
     }
 }
 
-fn open_file(file: &Path) -> Result<Connection, Fault> {
-    make_private(file).map_err(|error| Fault::Open(io(&error)))?;
-    let log = fs::metadata(beside(file, "-wal")).is_ok_and(|log| log.len() > 0);
-    let mut connection = Connection::open(file)?;
+fn open_file(disk: &dyn Disk) -> Result<Connection, Fault> {
+    let log = disk.log_bytes() > 0;
+    let mut connection = disk.connect()?;
     // Until it is known to be ours, nothing may be written, not even the log into the file at closing.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log)?;
     if migrate::is_newer(&connection)? {
@@ -140,40 +135,4 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "secure_delete", true)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(())
-}
-
-/// The file holds customers' data and the token: other users of the machine may not read it. SQLite gives the log the
-/// same rights.
-#[cfg(unix)]
-fn make_private(file: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-    match fs::metadata(file) {
-        Ok(found) if found.permissions().mode() & 0o077 == 0 => Ok(()),
-        Ok(_) => fs::set_permissions(file, fs::Permissions::from_mode(0o600)),
-        Err(_) => fs::OpenOptions::new().create(true).append(true).mode(0o600).open(file).map(|_| ()),
-    }
-}
-
-#[cfg(not(unix))]
-fn make_private(_file: &Path) -> std::io::Result<()> {
-    Ok(())
-}
-
-/// The file of the same name with something after it.
-fn beside(file: &Path, suffix: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-/// The log goes first: if the phone dies in between, the old file without its log is damaged again and follows.
-fn move_aside(file: &Path, millis: i64) -> std::io::Result<PathBuf> {
-    let target = |suffix: &str| beside(file, &format!(".damaged-{millis}{suffix}"));
-    for suffix in ["-wal", "-shm", ""] {
-        match fs::rename(beside(file, suffix), target(suffix)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-    }
-    Ok(target(""))
 }

@@ -16,8 +16,8 @@ use tokio::net::TcpListener;
 use super::world::{EPOCH, job, job_row, pair_reply, procedure_row};
 use crate::App;
 use crate::commands::{NAMES, call};
+use crate::disk::FILE;
 use crate::error::{CommandError, PairingTrouble};
-use crate::store::open::FILE;
 use crate::view::{AppView, SyncTrouble};
 
 /// An office with one job, that accepts everything and can be closed or revoke the phone.

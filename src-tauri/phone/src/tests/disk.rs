@@ -4,8 +4,9 @@ use domain::form::{Answer, Question};
 use domain::job::JobState;
 
 use super::world::{World, job};
+use crate::disk::FILE;
 use crate::error::CommandError;
-use crate::store::open::{FILE, OpenError};
+use crate::store::open::OpenError;
 use crate::view::{DraftKind, Settings, Theme};
 use crate::{Phone, view};
 
