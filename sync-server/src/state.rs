@@ -231,7 +231,7 @@ impl AppState {
     pub async fn poll(&self) -> Result<(), DbError> {
         let head = self.inner.database.read(|tx| tx.head()).await?;
         let before = self.inner.foreign_head.fetch_max(head, Ordering::Relaxed);
-        if head > before && head > self.database().last_written() {
+        if self.database().foreign(before, head) {
             self.tell(&TOPICS.map(|(topic, _)| topic), head);
         }
         Ok(())

@@ -7,21 +7,28 @@ mod serve;
 mod story;
 mod user;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::db::{Database, DbError};
+use crate::db::{Database, DbError, Place};
 
 /// The office side of Einsatz: sync for the phones, pages for dispatch and finance.
 #[derive(Debug, Parser)]
 #[command(name = "sync-server", version, about)]
 struct Cli {
-    /// The SQLite file that holds everything. It is made if it is not there. Beside it lie `-wal` and `-shm`, which
-    /// belong to it.
-    #[arg(long, global = true, env = "EINSATZ_DATABASE", default_value = "einsatz.db", value_name = "PATH")]
-    database: PathBuf,
+    /// Where everything is kept. A path is a SQLite file; it is made if it is not there, and beside it lie `-wal` and
+    /// `-shm`, which belong to it. `postgres://user:password@host:5432/name` is a database of PostgreSQL 15 or later;
+    /// give it by the environment, because every user of this machine can read the command line
+    #[arg(
+        long,
+        global = true,
+        env = "EINSATZ_DATABASE",
+        hide_env_values = true,
+        default_value = "einsatz.db",
+        value_name = "PLACE"
+    )]
+    database: String,
     #[command(subcommand)]
     command: Command,
 }
@@ -72,7 +79,7 @@ async fn run(cli: Cli) -> Result<(), CommandError> {
     if let Command::Serve(serve) = &cli.command {
         serve::start_log(serve.log);
     }
-    let database = Database::open(&cli.database).await?;
+    let database = Database::open(Place::read(&cli.database)?).await?;
     match cli.command {
         Command::Serve(serve) => serve::run(database, serve).await,
         Command::User(user) => user::run(database, user).await,

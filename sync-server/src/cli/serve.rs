@@ -63,6 +63,11 @@ pub struct Serve {
 pub fn start_log(format: Log) {
     let filter =
         EnvFilter::try_from_env("EINSATZ_LOG_FILTER").unwrap_or_else(|_| EnvFilter::new("info,refinery_core=warn"));
+    // Whatever was asked for: below this, the client of PostgreSQL writes every value into the log, customers included.
+    let filter = match "tokio_postgres=info".parse() {
+        Ok(quiet) => filter.add_directive(quiet),
+        Err(_) => filter,
+    };
     let colours = std::io::stderr().is_terminal();
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr);
     let started = match format {

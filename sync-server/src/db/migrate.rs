@@ -1,8 +1,12 @@
 //! Brings the tables up to date. The files are written once; each engine gets them in its own spelling.
 
-use refinery::{Migration, Runner};
+use backon::BlockingRetryable;
+use refinery::error::Kind;
+use refinery::{Migrate, Migration, Runner};
+use rusqlite::ErrorCode;
 
-use super::DbError;
+use super::error::Remedy;
+use super::{DbError, patience};
 
 /// Name and text of every migration, oldest first. A published one is never changed.
 const MIGRATIONS: [(&str, &str); 2] = [
@@ -15,18 +19,41 @@ pub(super) fn newest() -> i64 {
     MIGRATIONS.len() as i64
 }
 
-/// SQLite's strict tables know `INTEGER` (always 64 bit), not `BIGINT`; and they say that they are strict.
-fn for_sqlite(sql: &str) -> String {
-    sql.replace("BIGINT", "INTEGER").replace("\n);", "\n) STRICT;")
+/// Brings a file of SQLite's up to date. Its strict tables know `INTEGER` (always 64 bit), not `BIGINT`; and they say
+/// that they are strict.
+pub(super) fn sqlite(connection: &mut rusqlite::Connection) -> Result<(), DbError> {
+    run(connection, |sql| sql.replace("BIGINT", "INTEGER").replace("\n);", "\n) STRICT;"))
 }
 
-/// Runs what has not run yet. A file of a newer server is refused, not touched.
-pub(super) fn run(connection: &mut rusqlite::Connection) -> Result<(), DbError> {
+/// Brings a database of PostgreSQL's up to date. Texts are sorted by their bytes, as SQLite does, whatever the language
+/// of the database is.
+pub(super) fn postgres(client: &mut postgres::Client) -> Result<(), DbError> {
+    run(client, |sql| sql.replace(" TEXT", " TEXT COLLATE \"C\""))
+}
+
+/// Runs what has not run yet, in one transaction. A database of a newer server is refused, not touched. Two servers may
+/// start at the same moment: the one that comes too late looks again.
+fn run<C: Migrate>(connection: &mut C, spell: impl Fn(&str) -> String) -> Result<(), DbError> {
     let all = MIGRATIONS
         .iter()
-        .map(|(name, sql)| Migration::unapplied(name, &for_sqlite(sql)))
+        .map(|(name, sql)| Migration::unapplied(name, &spell(sql)))
         .collect::<Result<Vec<_>, _>>()
         .map_err(Box::new)?;
-    Runner::new(&all).run(connection).map_err(Box::new)?;
+    let runner = Runner::new(&all).set_grouped(true);
+    let attempt = || runner.run(connection);
+    attempt.retry(patience()).sleep(std::thread::sleep).when(collided).call().map_err(Box::new)?;
     Ok(())
+}
+
+/// Another server was faster: what this one wanted to make is there, or was locked.
+fn collided(error: &refinery::Error) -> bool {
+    let Kind::Connection(_, source) = error.kind() else { return false };
+    if let Some(rusqlite::Error::SqliteFailure(error, said)) = source.downcast_ref() {
+        let exists = said.as_deref().is_some_and(|said| said.contains("already exists") || said.contains("duplicate"));
+        return exists || matches!(error.code, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked);
+    }
+    let Some(error) = source.downcast_ref::<postgres::Error>() else { return false };
+    // Class 42 says that a table or column is there; 23 and XX say it of the engine's own tables.
+    let exists = |state: &str| state.starts_with("42P0") || state == "42701" || state == "23505" || state == "XX000";
+    Remedy::of(error) == Remedy::Repeat || error.code().is_some_and(|state| exists(state.code()))
 }

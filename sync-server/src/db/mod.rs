@@ -1,58 +1,49 @@
 //! The thin connection layer. Statements are written once, in the common subset of SQLite and PostgreSQL, with `$1`
 //! placeholders; this folder is the only place that knows an engine. A [`Database`] hands out two things: `read`, a
 //! snapshot that sees one state, and `write`, a transaction that holds the only writer.
+//!
+//! What the common subset means, beyond the words of SQL: a statement has at most 32,766 values; a number is compared
+//! with a column or cast (`CAST(SUM(…) AS BIGINT)`); texts are sorted by their bytes; nothing is sorted by a column
+//! that may be empty, because the engines disagree where that belongs; `LIKE` is given small letters on both sides.
 
+mod error;
 mod migrate;
+mod place;
+mod postgres;
+mod row;
 mod sqlite;
 mod statement;
+mod transaction;
 
+use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-pub use sqlite::Row;
+use backon::ExponentialBuilder;
+
+pub use error::DbError;
+pub use place::Place;
+pub use row::Row;
 pub use statement::{Filter, Value};
+pub use transaction::{Read, Write};
 
-/// The database is broken, full, or not what it should be. Never the fault of who asked.
-#[derive(Debug, thiserror::Error)]
-pub enum DbError {
-    /// The engine said no.
-    #[error("database: {0}")]
-    Engine(#[from] rusqlite::Error),
-    /// The tables could not be brought up to date.
-    #[error("migration: {0}")]
-    Migration(#[from] Box<refinery::Error>),
-    /// A row does not hold what was written.
-    #[error("stored value: {0}")]
-    Stored(String),
-    /// The thread that worked for us is gone.
-    #[error("the database's thread ended")]
-    Gone,
-    /// The bundled engine has known faults.
-    #[error("SQLite {0} is older than 3.51.3")]
-    TooOld(String),
-}
-
-impl From<serde_json::Error> for DbError {
-    fn from(error: serde_json::Error) -> Self {
-        DbError::Stored(error.to_string())
-    }
-}
-
-impl DbError {
-    /// A rule of the tables was broken, for example a key that exists: trying again will not help.
-    #[must_use]
-    pub fn is_constraint(&self) -> bool {
-        matches!(self, DbError::Engine(rusqlite::Error::SqliteFailure(error, _))
-            if error.code == rusqlite::ErrorCode::ConstraintViolation)
-    }
-}
+/// Revisions of this process that are remembered until somebody asks for them.
+const WRITTEN_MAX: usize = 10_000;
+/// A longer statement is one of a kind, for example with a value for each of many rows: it is not kept prepared.
+const KEPT_LENGTH_MAX: usize = 16 * 1024;
 
 /// Where everything is kept. Cheap to clone.
 #[derive(Clone)]
 pub struct Database {
-    engine: Arc<sqlite::Engine>,
-    written: Arc<AtomicI64>,
+    engine: Engine,
+    written: Arc<Mutex<BTreeSet<i64>>>,
+}
+
+#[derive(Clone)]
+enum Engine {
+    Sqlite(Arc<sqlite::Engine>),
+    Postgres(Arc<postgres::Engine>),
 }
 
 impl std::fmt::Debug for Database {
@@ -62,14 +53,33 @@ impl std::fmt::Debug for Database {
 }
 
 impl Database {
-    /// Opens the file, makes it if it is not there, and brings its tables up to date.
+    /// Opens the database and brings its tables up to date. A file is made if it is not there; a database of
+    /// PostgreSQL's is not.
     ///
     /// # Errors
-    /// [`DbError`] when the file cannot be opened or belongs to a newer server.
-    pub async fn open(path: &Path) -> Result<Database, DbError> {
-        let path = path.to_owned();
-        let engine = blocking(move || sqlite::Engine::open(&path)).await??;
-        Ok(Database { engine: Arc::new(engine), written: Arc::default() })
+    /// [`DbError`] when it cannot be opened or belongs to a newer server.
+    pub async fn open(place: impl Into<Place>) -> Result<Database, DbError> {
+        match place.into() {
+            Place::File(path) => Self::open_sqlite(&path, None).await,
+            Place::Postgres(config) => {
+                let engine = blocking(move || postgres::Engine::open(&config)).await??;
+                Ok(Database::of(Engine::Postgres(Arc::new(engine))))
+            }
+        }
+    }
+
+    /// Opens a file of SQLite's on a file system that was registered with SQLite under a name, or on the usual one.
+    ///
+    /// # Errors
+    /// [`DbError`] when it cannot be opened or belongs to a newer server.
+    pub async fn open_sqlite(path: &Path, vfs: Option<&str>) -> Result<Database, DbError> {
+        let (path, vfs) = (path.to_owned(), vfs.map(str::to_owned));
+        let engine = blocking(move || sqlite::Engine::open(&path, vfs.as_deref())).await??;
+        Ok(Database::of(Engine::Sqlite(Arc::new(engine))))
+    }
+
+    fn of(engine: Engine) -> Database {
+        Database { engine, written: Arc::default() }
     }
 
     /// Runs `work` on one snapshot, on a thread that may block.
@@ -81,7 +91,10 @@ impl Database {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        self.engine.read(work).await
+        match &self.engine {
+            Engine::Sqlite(engine) => engine.read(work).await,
+            Engine::Postgres(engine) => engine.read(work).await,
+        }
     }
 
     /// Runs `work` in the one writing transaction: all of it is kept, or nothing. Gives the revision beside its answer.
@@ -89,21 +102,32 @@ impl Database {
     /// it must do nothing but read and write.
     ///
     /// # Errors
-    /// What `work` answers, or [`DbError`]; nothing is written then.
+    /// What `work` answers, or [`DbError`]; nothing is written then, except perhaps after [`DbError::Unknown`].
     pub async fn write<T, E>(&self, work: impl Fn(&Write<'_>) -> Result<T, E> + Send + 'static) -> Result<(T, i64), E>
     where
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let (done, revision) = self.engine.write(work).await?;
-        self.written.fetch_max(revision, Ordering::Relaxed);
+        let (done, revision) = match &self.engine {
+            Engine::Sqlite(engine) => engine.write(work).await?,
+            Engine::Postgres(engine) => engine.write(work).await?,
+        };
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.insert(revision);
+        if written.len() > WRITTEN_MAX {
+            written.pop_first();
+        }
         Ok((done, revision))
     }
 
-    /// The last revision that this process has written; a head beyond it is another process's.
+    /// Whether another process has written any of the revisions after one, up to another. Each is asked for once: what
+    /// is remembered of them is forgotten.
     #[must_use]
-    pub fn last_written(&self) -> i64 {
-        self.written.load(Ordering::Relaxed)
+    pub fn foreign(&self, after: i64, until: i64) -> bool {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let later = written.split_off(&until.saturating_add(1));
+        let ours = std::mem::replace(&mut *written, later).range(after.saturating_add(1)..).count();
+        i64::try_from(ours).is_ok_and(|ours| ours < until - after)
     }
 
     /// The tables are those of this server.
@@ -112,8 +136,8 @@ impl Database {
     /// [`DbError`] when the database does not answer.
     pub async fn is_current(&self) -> Result<bool, DbError> {
         self.read(|tx| {
-            let applied = tx.one("SELECT MAX(version) FROM refinery_schema_history", &[], |row| row.int(0))?;
-            Ok(applied == Some(migrate::newest()))
+            let applied = tx.one("SELECT MAX(version) FROM refinery_schema_history", &[], |row| row.int_or_none(0))?;
+            Ok(applied.flatten() == Some(migrate::newest()))
         })
         .await
     }
@@ -123,129 +147,12 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
     tokio::task::spawn_blocking(work).await.map_err(|_| DbError::Gone)
 }
 
-/// A snapshot.
-pub struct Read<'a> {
-    connection: &'a sqlite::Connection,
-}
-
-impl Read<'_> {
-    /// Every row of an answer, each made into something.
-    ///
-    /// # Errors
-    /// [`DbError`].
-    pub fn all<T>(
-        &self,
-        sql: &str,
-        values: &[Value],
-        make: impl FnMut(&Row<'_>) -> Result<T, DbError>,
-    ) -> Result<Vec<T>, DbError> {
-        self.connection.all(sql, values, make)
-    }
-
-    /// The first row of an answer, if there is one.
-    ///
-    /// # Errors
-    /// [`DbError`].
-    pub fn one<T>(
-        &self,
-        sql: &str,
-        values: &[Value],
-        mut make: impl FnMut(&Row<'_>) -> Result<T, DbError>,
-    ) -> Result<Option<T>, DbError> {
-        let mut first = None;
-        self.scan(sql, values, |row| {
-            first = Some(make(row)?);
-            Ok(false)
-        })?;
-        Ok(first)
-    }
-
-    /// Row after row, until `take` says that it has enough.
-    ///
-    /// # Errors
-    /// [`DbError`].
-    pub fn scan(
-        &self,
-        sql: &str,
-        values: &[Value],
-        take: impl FnMut(&Row<'_>) -> Result<bool, DbError>,
-    ) -> Result<(), DbError> {
-        self.connection.scan(sql, values, take)
-    }
-
-    /// The count of writing transactions so far.
-    ///
-    /// # Errors
-    /// [`DbError`].
-    pub fn head(&self) -> Result<i64, DbError> {
-        let head = self.one("SELECT value FROM head WHERE id = 1", &[], |row| row.int(0))?;
-        head.ok_or_else(|| DbError::Stored("the head is missing".into()))
-    }
-}
-
-/// A writing transaction. Reads as well.
-pub struct Write<'a> {
-    read: Read<'a>,
-    revision: i64,
-    position: std::cell::Cell<i64>,
-}
-
-impl<'a> std::ops::Deref for Write<'a> {
-    type Target = Read<'a>;
-
-    fn deref(&self) -> &Read<'a> {
-        &self.read
-    }
-}
-
-impl<'a> Write<'a> {
-    /// Bumps the head: the first statement of every writing transaction. It takes the lock in both engines, so that
-    /// no reader can see revision n while n - 1 is still under way: the phones' cursor has no gaps.
-    fn begin(connection: &'a sqlite::Connection) -> Result<Self, DbError> {
-        let read = Read { connection };
-        let revision = read
-            .one("UPDATE head SET value = value + 1 WHERE id = 1 RETURNING value", &[], |row| row.int(0))?
-            .ok_or_else(|| DbError::Stored("the head is missing".into()))?;
-        Ok(Write { read, revision, position: std::cell::Cell::new(0) })
-    }
-
-    /// The number of this transaction.
-    #[must_use]
-    pub fn revision(&self) -> i64 {
-        self.revision
-    }
-
-    /// 1, 2, 3 … within this transaction: the order of what it writes down as history.
-    #[must_use]
-    pub fn next_position(&self) -> i64 {
-        self.position.set(self.position.get() + 1);
-        self.position.get()
-    }
-
-    /// Writes. Gives the number of rows touched.
-    ///
-    /// # Errors
-    /// [`DbError`].
-    pub fn execute(&self, sql: &str, values: &[Value]) -> Result<usize, DbError> {
-        self.read.connection.execute(sql, values)
-    }
-
-    /// Runs a part that can be taken back alone.
-    ///
-    /// # Errors
-    /// What `part` answers; what it wrote is taken back then.
-    pub fn savepoint<T, E: From<DbError>>(&self, part: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-        self.execute("SAVEPOINT part", &[])?;
-        match part() {
-            Ok(done) => {
-                self.execute("RELEASE SAVEPOINT part", &[])?;
-                Ok(done)
-            }
-            Err(error) => {
-                self.execute("ROLLBACK TO SAVEPOINT part", &[])?;
-                self.execute("RELEASE SAVEPOINT part", &[])?;
-                Err(error)
-            }
-        }
-    }
+/// Pauses between attempts, with chance in them so that two do not meet again; about ten seconds in all.
+fn patience() -> ExponentialBuilder {
+    ExponentialBuilder::new()
+        .with_min_delay(Duration::from_millis(2))
+        .with_max_delay(Duration::from_millis(250))
+        .without_max_times()
+        .with_total_delay(Some(Duration::from_secs(10)))
+        .with_jitter()
 }

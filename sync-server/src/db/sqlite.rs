@@ -6,10 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::types::ToSqlOutput;
-use rusqlite::{Transaction, TransactionBehavior, params_from_iter};
+use rusqlite::{OpenFlags, Statement, Transaction, TransactionBehavior, params_from_iter};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
-use super::{DbError, Read, Value, Write, blocking, migrate};
+use super::transaction::{self, Take};
+use super::{DbError, KEPT_LENGTH_MAX, Read, Row, Value, Write, blocking, migrate};
 
 /// Readers at once. More would only wait for the processor.
 const READERS: usize = 4;
@@ -27,16 +28,16 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    pub(super) fn open(path: &Path) -> Result<Engine, DbError> {
+    pub(super) fn open(path: &Path, vfs: Option<&str>) -> Result<Engine, DbError> {
         if rusqlite::version_number() < VERSION_MIN {
             return Err(DbError::TooOld(rusqlite::version().into()));
         }
-        let mut writer = connect(path)?;
+        let mut writer = connect(path, vfs)?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
-        migrate::run(&mut writer)?;
+        migrate::sqlite(&mut writer)?;
         let mut readers = Vec::with_capacity(READERS);
         for _ in 0..READERS {
-            let reader = connect(path)?;
+            let reader = connect(path, vfs)?;
             reader.pragma_update(None, "query_only", true)?;
             readers.push(Connection(reader));
         }
@@ -57,7 +58,7 @@ impl Engine {
         let done = blocking(move || {
             let lock = || readers.lock().unwrap_or_else(PoisonError::into_inner);
             let connection = lock().pop().ok_or(DbError::Gone)?;
-            let done = within(&connection, TransactionBehavior::Deferred, || work(&Read { connection: &connection }));
+            let done = within(&connection, TransactionBehavior::Deferred, || work(&Read::of(&connection)));
             lock().push(connection);
             drop(permit);
             done
@@ -76,7 +77,7 @@ impl Engine {
         let writer = self.writer.clone().lock_owned().await;
         let done = blocking(move || {
             within(&writer, TransactionBehavior::Immediate, || {
-                let write = Write::begin(&writer)?;
+                let write = Write::begin(&*writer)?;
                 let done = work(&write)?;
                 Ok((done, write.revision()))
             })
@@ -85,8 +86,11 @@ impl Engine {
     }
 }
 
-fn connect(path: &Path) -> Result<rusqlite::Connection, DbError> {
-    let connection = rusqlite::Connection::open(path)?;
+fn connect(path: &Path, vfs: Option<&str>) -> Result<rusqlite::Connection, DbError> {
+    let connection = match vfs {
+        Some(vfs) => rusqlite::Connection::open_with_flags_and_vfs(path, OpenFlags::default(), vfs)?,
+        None => rusqlite::Connection::open(path)?,
+    };
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
@@ -107,40 +111,37 @@ fn within<T, E: From<DbError>>(
 
 pub(super) struct Connection(rusqlite::Connection);
 
-impl Connection {
-    pub(super) fn execute(&self, sql: &str, values: &[Value]) -> Result<usize, DbError> {
-        let mut statement = self.0.prepare_cached(&numbered(sql))?;
-        Ok(statement.execute(params_from_iter(values))?)
+impl transaction::Connection for Connection {
+    fn execute(&self, sql: &str, values: &[Value]) -> Result<usize, DbError> {
+        self.with(sql, |statement| Ok(statement.execute(params_from_iter(values))?))
     }
 
-    pub(super) fn all<T>(
-        &self,
-        sql: &str,
-        values: &[Value],
-        mut make: impl FnMut(&Row<'_>) -> Result<T, DbError>,
-    ) -> Result<Vec<T>, DbError> {
-        let mut made = Vec::new();
-        self.scan(sql, values, |row| {
-            made.push(make(row)?);
-            Ok(true)
-        })?;
-        Ok(made)
-    }
-
-    pub(super) fn scan(
-        &self,
-        sql: &str,
-        values: &[Value],
-        mut take: impl FnMut(&Row<'_>) -> Result<bool, DbError>,
-    ) -> Result<(), DbError> {
-        let mut statement = self.0.prepare_cached(&numbered(sql))?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        while let Some(row) = rows.next()? {
-            if !take(&Row(row))? {
-                break;
+    fn rows(&self, sql: &str, values: &[Value], take: &mut Take<'_>) -> Result<(), DbError> {
+        self.with(sql, |statement| {
+            let mut rows = statement.query(params_from_iter(values))?;
+            while let Some(row) = rows.next()? {
+                if !take(&Row::Sqlite(row))? {
+                    break;
+                }
             }
+            Ok(())
+        })
+    }
+
+    /// SQLite never fetches more than it is asked for.
+    fn scan(&self, sql: &str, values: &[Value], take: &mut Take<'_>) -> Result<(), DbError> {
+        self.rows(sql, values, take)
+    }
+}
+
+impl Connection {
+    fn with<T>(&self, sql: &str, run: impl FnOnce(&mut Statement<'_>) -> Result<T, DbError>) -> Result<T, DbError> {
+        let sql = numbered(sql);
+        if sql.len() > KEPT_LENGTH_MAX {
+            run(&mut self.0.prepare(&sql)?)
+        } else {
+            run(&mut *self.0.prepare_cached(&sql)?)
         }
-        Ok(())
     }
 }
 
@@ -156,75 +157,5 @@ impl rusqlite::ToSql for Value {
             Value::Int(value) => ToSqlOutput::from(*value),
             Value::Text(value) => ToSqlOutput::from(value.as_str()),
         })
-    }
-}
-
-/// One row of an answer; columns are counted from 0.
-pub struct Row<'a>(&'a rusqlite::Row<'a>);
-
-impl Row<'_> {
-    /// A number.
-    ///
-    /// # Errors
-    /// [`DbError`] when the column holds none.
-    pub fn int(&self, column: usize) -> Result<i64, DbError> {
-        Ok(self.0.get(column)?)
-    }
-
-    /// A number or nothing.
-    ///
-    /// # Errors
-    /// [`DbError`] when the column holds something else.
-    pub fn int_or_none(&self, column: usize) -> Result<Option<i64>, DbError> {
-        Ok(self.0.get(column)?)
-    }
-
-    /// A text, without a copy.
-    ///
-    /// # Errors
-    /// [`DbError`] when the column holds none.
-    pub fn text(&self, column: usize) -> Result<&str, DbError> {
-        self.0.get_ref(column)?.as_str().map_err(|error| DbError::Stored(error.to_string()))
-    }
-
-    /// A text or nothing, without a copy.
-    ///
-    /// # Errors
-    /// [`DbError`] when the column holds something else.
-    pub fn text_or_none(&self, column: usize) -> Result<Option<&str>, DbError> {
-        self.0.get_ref(column)?.as_str_or_null().map_err(|error| DbError::Stored(error.to_string()))
-    }
-
-    /// A time.
-    ///
-    /// # Errors
-    /// [`DbError`] when the column holds none.
-    pub fn time(&self, column: usize) -> Result<chrono::DateTime<chrono::Utc>, DbError> {
-        let millis = self.int(column)?;
-        chrono::DateTime::from_timestamp_millis(millis).ok_or_else(|| DbError::Stored(format!("time {millis}")))
-    }
-
-    /// A time or nothing.
-    ///
-    /// # Errors
-    /// [`DbError`] when the column holds something else.
-    pub fn time_or_none(&self, column: usize) -> Result<Option<chrono::DateTime<chrono::Utc>>, DbError> {
-        Ok(self.int_or_none(column)?.and_then(chrono::DateTime::from_timestamp_millis))
-    }
-
-    /// An id, or anything else that reads itself from text.
-    ///
-    /// # Errors
-    /// [`DbError`] when the column holds none.
-    pub fn parse<T: std::str::FromStr<Err: std::fmt::Display>>(&self, column: usize) -> Result<T, DbError> {
-        self.text(column)?.parse().map_err(|error: T::Err| DbError::Stored(error.to_string()))
-    }
-
-    /// What was stored as JSON.
-    ///
-    /// # Errors
-    /// [`DbError`] when it is something else.
-    pub fn json<T: serde::de::DeserializeOwned>(&self, column: usize) -> Result<T, DbError> {
-        Ok(serde_json::from_str(self.text(column)?)?)
     }
 }

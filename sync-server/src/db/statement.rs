@@ -2,7 +2,8 @@
 
 use uuid::Uuid;
 
-/// A value bound to a placeholder. There are three kinds because both engines have these three.
+/// A value bound to a placeholder. There are three kinds because both engines have these three. It is made with `from`
+/// or `into`, which keep out of a text what an engine cannot hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// Nothing.
@@ -26,9 +27,9 @@ macro_rules! values {
 values! {
     i64, value => Value::Int(value);
     u32, value => Value::Int(i64::from(value));
-    String, value => Value::Text(value);
-    &str, value => Value::Text(value.to_owned());
-    &String, value => Value::Text(value.clone());
+    String, value => text(value);
+    &str, value => text(value.to_owned());
+    &String, value => text(value.clone());
     Uuid, value => Value::Text(value.to_string());
     chrono::NaiveDate, value => Value::Text(value.to_string());
     chrono::DateTime<chrono::Utc>, value => Value::Int(value.timestamp_millis());
@@ -38,6 +39,23 @@ values! {
     domain::ids::OperationId, value => value.0.into();
     domain::ids::ServiceOrderId, value => value.0.into();
     domain::ids::ClaimId, value => value.0.into();
+}
+
+/// PostgreSQL has no room for the character 0 in a text, and SQLite ends a text there when it is searched. Nobody means
+/// it: what takes its place is the sign for a character that cannot be shown. JSON writes it as an escape and keeps it.
+fn text(value: String) -> Value {
+    if value.contains('\0') { Value::Text(value.replace('\0', "\u{fffd}")) } else { Value::Text(value) }
+}
+
+impl Value {
+    /// The word of its kind, without what it holds.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Value::Null => "nothing",
+            Value::Int(_) => "number",
+            Value::Text(_) => "text",
+        }
+    }
 }
 
 impl<T: Into<Value>> From<Option<T>> for Value {

@@ -18,15 +18,16 @@ use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use sync_server::api::Role;
-use sync_server::db::{Database, DbError, Write};
+use sync_server::db::{Database, DbError, Place, Write};
 use sync_server::state::{AppState, Settings};
 use sync_server::store::{procedure, user};
 use sync_server::{password, serve};
-use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
+
+use crate::place::TestPlace;
 
 pub const PASSWORD: &str = "correct horse battery";
 
@@ -48,7 +49,7 @@ pub struct Server {
     pub url: String,
     pub clock: TestClock,
     pub state: AppState,
-    pub folder: TempDir,
+    pub place: TestPlace,
     pub http: reqwest::Client,
     pub stop: Option<oneshot::Sender<()>>,
     pub task: JoinHandle<std::io::Result<()>>,
@@ -61,8 +62,8 @@ impl Server {
 
     pub async fn with(settings: Settings) -> Server {
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(&folder.path().join("test.db")).await.unwrap();
+        let place = TestPlace::new();
+        let database = Database::open(Place::read(place.address()).unwrap()).await.unwrap();
         let begin = "2026-03-27T09:00:00Z".parse::<DateTime<Utc>>().unwrap();
         let clock = TestClock(Arc::new(AtomicI64::new(begin.timestamp_millis())));
         let read = clock.clone();
@@ -75,7 +76,7 @@ impl Server {
         };
         let task = tokio::spawn(serve::serve(listener, None, state.clone(), Duration::from_millis(50), until));
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        Server { url, clock, state, folder, http, stop: Some(stop), task }
+        Server { url, clock, state, place, http, stop: Some(stop), task }
     }
 
     pub async fn write(&self, work: impl Fn(&Write<'_>) -> Result<(), DbError> + Send + 'static) {

@@ -1,13 +1,14 @@
 //! The binary as people and scripts call it.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-fn server(database: &Path) -> Command {
+use crate::place::TestPlace;
+
+fn server(database: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sync-server"));
     command.arg("--database").arg(database).stdin(Stdio::null());
     command
@@ -20,16 +21,16 @@ fn text(output: &Output) -> (String, String) {
 #[tokio::test]
 async fn sample_data_are_served_until_the_signal() {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let folder = tempfile::tempdir().unwrap();
-    let database = folder.path().join("demo.db");
-    let filled = server(&database).args(["demo", "--jobs", "1200"]).output().unwrap();
+    let place = TestPlace::new();
+    let database = place.address();
+    let filled = server(database).args(["demo", "--jobs", "1200"]).output().unwrap();
     let (said, _) = text(&filled);
     assert!(filled.status.success() && said.contains("sign in as finance with password sample-finance"), "{said}");
-    let again = server(&database).arg("demo").output().unwrap();
+    let again = server(database).arg("demo").output().unwrap();
     assert!(!again.status.success());
     assert!(text(&again).1.contains("not empty"), "real work is never mixed with samples");
 
-    let mut serving = server(&database)
+    let mut serving = server(database)
         .args(["serve", "--listen", "127.0.0.1:0"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -39,7 +40,7 @@ async fn sample_data_are_served_until_the_signal() {
     BufReader::new(serving.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
     let url = line.trim().strip_prefix("listening on ").expect("the line that scripts wait for").to_owned();
 
-    let code = server(&database).args(["pairing-code", "--technician", "luca beispiel"]).output().unwrap();
+    let code = server(database).args(["pairing-code", "--technician", "luca beispiel"]).output().unwrap();
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
     let body = json!({ "protocol": 1, "code": text(&code).0.trim(), "device_name": "Pixel 9" });
     let paired = http.post(format!("{url}/pair")).json(&body).send().await.unwrap();
@@ -65,10 +66,10 @@ async fn sample_data_are_served_until_the_signal() {
 
 #[test]
 fn a_user_is_added_with_a_password_that_no_list_of_processes_shows() {
-    let folder = tempfile::tempdir().unwrap();
-    let database = folder.path().join("users.db");
+    let place = TestPlace::new();
+    let database = place.address();
     let add = |password: &str| {
-        let mut adding = server(&database)
+        let mut adding = server(database)
             .args(["user", "add", "--name", "dora", "--role", "dispatcher", "--password-stdin"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -81,14 +82,14 @@ fn a_user_is_added_with_a_password_that_no_list_of_processes_shows() {
     assert!(add("long enough for all\n").status.success());
     let short = add("short\n");
     assert!(!short.status.success() && text(&short).1.contains("10 to 200 characters"));
-    let none = server(&database).args(["user", "add", "--name", "x", "--role", "finance"]).output().unwrap();
+    let none = server(database).args(["user", "add", "--name", "x", "--role", "finance"]).output().unwrap();
     assert!(!none.status.success(), "a password has to come from somewhere");
 }
 
 #[test]
 fn what_cannot_be_done_is_said_in_a_sentence() {
-    let folder = tempfile::tempdir().unwrap();
-    let database = folder.path().join("a.db");
+    let place = TestPlace::new();
+    let database = place.address();
     let wrong: [&[&str]; 4] = [
         &["pairing-code", "--technician", "Nobody"],
         &["serve", "--listen", "127.0.0.1:0", "--public-url", "ftp://x"],
@@ -96,13 +97,17 @@ fn what_cannot_be_done_is_said_in_a_sentence() {
         &["serve", "--listen", "127.0.0.1:0", "--poll", "0"],
     ];
     for arguments in wrong {
-        let output = server(&database).args(arguments).output().unwrap();
+        let output = server(database).args(arguments).output().unwrap();
         let (said, complained) = text(&output);
         assert!(!output.status.success() && said.is_empty() && !complained.is_empty(), "{arguments:?}");
         assert!(!complained.contains("panicked"), "{complained}");
     }
+    let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("no.db"), "this is not a database, it only has its name".repeat(50)).unwrap();
-    let output = server(&folder.path().join("no.db")).args(["serve", "--listen", "127.0.0.1:0"]).output().unwrap();
+    let output = server(folder.path().join("no.db").to_str().unwrap())
+        .args(["serve", "--listen", "127.0.0.1:0"])
+        .output()
+        .unwrap();
     assert!(!output.status.success() && text(&output).1.contains("not a database"));
 }
 

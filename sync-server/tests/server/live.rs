@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::Value;
 use sync_server::api::Role;
-use sync_server::db::{Database, Write};
+use sync_server::db::{Database, Place, Write};
 use sync_server::state::Settings;
 use sync_server::store::technician;
 
@@ -29,8 +29,8 @@ async fn pages_hear_what_changed() {
     office.job(Some(technician)).await;
     assert_eq!(next_event(&mut stream).await, "event: changed\ndata: jobs,technicians\n\n");
 
-    // Another process on the same file.
-    let beside = Database::open(&server.folder.path().join("test.db")).await.unwrap();
+    // Another process on the same database.
+    let beside = Database::open(Place::read(server.place.address()).unwrap()).await.unwrap();
     let (id, now) = (domain::ids::TechnicianId(uuid::Uuid::now_v7()), server.clock.now());
     beside.write(move |tx: &Write<'_>| technician::insert(tx, id, "Sara", "", now)).await.unwrap();
     assert!(next_event(&mut stream).await.contains("technicians"), "the server looks beside itself");

@@ -10,10 +10,13 @@ mod actors;
 mod command_line;
 mod deposits;
 mod dispatch;
+mod engine;
 mod exports;
 mod hostile;
 mod live;
 mod pairing;
+#[path = "../place.rs"]
+mod place;
 mod roles;
 mod signing_in;
 mod sync;

@@ -1,0 +1,167 @@
+//! PostgreSQL, 15 or later: connections that read and a few that write. The head's row is the lock: whoever bumps it
+//! holds it until its commit is seen by everybody, so commits happen in the order of revisions, across all servers on
+//! one database. Nothing else is needed of the engine: no advisory lock, no trigger, no sequence.
+
+mod connection;
+mod pool;
+
+use std::sync::Arc;
+
+use backon::BlockingRetryable;
+use postgres::error::SqlState;
+use postgres::{Config, IsolationLevel};
+use tokio::sync::Semaphore;
+
+use connection::{Connection, State};
+use pool::{Pool, Session};
+
+use super::error::Remedy;
+use super::{DbError, Read, Write, blocking, migrate, patience};
+
+/// Readers at once.
+const READERS: usize = 8;
+/// Writers at once. One holds the lock of the head, the next one has its turn the moment it is free; more would only
+/// hold connections.
+const WRITERS: usize = 2;
+
+pub(super) struct Engine {
+    pool: Arc<Pool>,
+    readers: Arc<Semaphore>,
+    writers: Arc<Semaphore>,
+}
+
+/// Why a transaction did not end well, and what helps.
+struct Trouble<E> {
+    error: E,
+    remedy: Remedy,
+}
+
+impl<E: From<DbError>> From<postgres::Error> for Trouble<E> {
+    fn from(error: postgres::Error) -> Trouble<E> {
+        Trouble { remedy: Remedy::of(&error), error: DbError::from(error).into() }
+    }
+}
+
+impl Engine {
+    /// Connects and brings the tables up to date. A server that is just starting is waited for.
+    pub(super) fn open(config: &Config) -> Result<Engine, DbError> {
+        let pool = Pool::new(config);
+        patiently(|| {
+            let mut session = pool.take()?;
+            let migrated = migrate::postgres(&mut session.client);
+            pool.give(session);
+            migrated.map_err(|error| Trouble { error, remedy: Remedy::None })
+        })?;
+        Ok(Engine {
+            pool: Arc::new(pool),
+            readers: Arc::new(Semaphore::new(READERS)),
+            writers: Arc::new(Semaphore::new(WRITERS)),
+        })
+    }
+
+    pub(super) async fn read<T, E>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        let permit = self.readers.clone().acquire_owned().await.map_err(|_| DbError::Gone)?;
+        let pool = self.pool.clone();
+        let done = blocking(move || {
+            let mut work = Some(work);
+            let done = patiently(|| on_session(&pool, |session| read_once(session, &mut work)));
+            drop(permit);
+            done
+        });
+        done.await?
+    }
+
+    pub(super) async fn write<T, E>(
+        &self,
+        work: impl Fn(&Write<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<(T, i64), E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        let permit = self.writers.clone().acquire_owned().await.map_err(|_| DbError::Gone)?;
+        let pool = self.pool.clone();
+        let done = blocking(move || {
+            let done = patiently(|| on_session(&pool, |session| write_once(session, &work)));
+            drop(permit);
+            done
+        });
+        done.await?
+    }
+}
+
+/// Tries again, after longer and longer pauses, while that can help.
+fn patiently<T, E>(attempt: impl FnMut() -> Result<T, Trouble<E>>) -> Result<T, E> {
+    let attempts = attempt.retry(patience()).sleep(std::thread::sleep);
+    attempts.when(|trouble| trouble.remedy != Remedy::None).call().map_err(|trouble| trouble.error)
+}
+
+/// Lends a session. One that was lost is not given back; nor is one on which the work panicked.
+fn on_session<T, E: From<DbError>>(
+    pool: &Pool,
+    work: impl FnOnce(&mut Session) -> Result<T, Trouble<E>>,
+) -> Result<T, Trouble<E>> {
+    let mut session = pool.take()?;
+    let done = work(&mut session);
+    let lost = done.as_ref().is_err_and(|trouble| trouble.remedy == Remedy::Reconnect);
+    // Where one connection is lost, those that lie ready are likely to be.
+    if lost {
+        pool.clear()
+    } else {
+        pool.give(session)
+    }
+    done
+}
+
+/// Reads in one snapshot. The work runs at most once: what is tried again is the beginning, on a connection that was
+/// lost while it lay in the pool.
+fn read_once<T, E: From<DbError>>(
+    session: &mut Session,
+    work: &mut Option<impl FnOnce(&Read<'_>) -> Result<T, E>>,
+) -> Result<T, Trouble<E>> {
+    let transaction = session.client.build_transaction();
+    let transaction = transaction.isolation_level(IsolationLevel::RepeatableRead).read_only(true).start()?;
+    let connection = Connection::new(transaction, &mut session.statements);
+    let lasting = |error| Trouble { error, remedy: Remedy::None };
+    let work = work.take().ok_or_else(|| lasting(DbError::Gone.into()))?;
+    work(&Read::of(&connection)).map_err(lasting)
+}
+
+/// Writes. Nothing is kept unless the answer is good; the one exception is [`DbError::Unknown`].
+fn write_once<T, E: From<DbError>>(
+    session: &mut Session,
+    work: &impl Fn(&Write<'_>) -> Result<T, E>,
+) -> Result<(T, i64), Trouble<E>> {
+    let transaction = session.client.build_transaction();
+    let transaction = transaction.isolation_level(IsolationLevel::ReadCommitted).read_only(false).start()?;
+    let connection = Connection::new(transaction, &mut session.statements);
+    let done = Write::begin(&connection).map_err(E::from).and_then(|write| {
+        let done = work(&write)?;
+        Ok((done, write.revision()))
+    });
+    let remedy = match connection.state() {
+        State::Doomed(remedy) => remedy,
+        State::Sound | State::Failed => Remedy::None,
+    };
+    let done = done.map_err(|error| Trouble { error, remedy })?;
+    if connection.state() != State::Sound {
+        return Err(Trouble { error: DbError::PassedOver.into(), remedy });
+    }
+    connection.commit().map_err(|error| not_committed(error))?;
+    Ok(done)
+}
+
+/// PostgreSQL's own word that a commit failed is trusted. Silence, and a state that says that the server itself does
+/// not know, are not: running the work again could do it twice.
+fn not_committed<E: From<DbError>>(error: postgres::Error) -> Trouble<E> {
+    let known = error.code().is_some_and(|state| *state != SqlState::T_R_STATEMENT_COMPLETION_UNKNOWN);
+    match Remedy::of(&error) {
+        Remedy::Reconnect => Trouble { error: DbError::Unknown.into(), remedy: Remedy::None },
+        _ if !known => Trouble { error: DbError::Unknown.into(), remedy: Remedy::None },
+        remedy => Trouble { error: DbError::from(error).into(), remedy },
+    }
+}
