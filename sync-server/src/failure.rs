@@ -62,6 +62,12 @@ impl Failure {
         no(StatusCode::TOO_MANY_REQUESTS, "too_many", "Too many attempts. Wait a minute and try again.")
     }
 
+    /// Too many others at the same moment.
+    #[must_use]
+    pub fn busy() -> Failure {
+        no(StatusCode::SERVICE_UNAVAILABLE, "busy", "Too many phones send at this moment. Try again in a minute.")
+    }
+
     /// The code is wrong, used or old.
     #[must_use]
     pub fn code() -> Failure {

@@ -15,11 +15,16 @@ const ADDRESSES: usize = 10_000;
 /// phone holds, and one that somebody has stolen cannot fill the disk.
 const DEPOSITS: u32 = 12;
 
+/// Times that a phone may read everything anew at once because it holds other rows; then once an hour. An app that keeps
+/// a row in another way than we think would do so for ever.
+const REBUILDS: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
+
 /// How often strangers may try.
 pub struct Limits {
     pairing: Limit,
     sign_in: Limit,
     deposit: DefaultKeyedRateLimiter<DeviceId>,
+    rebuild: DefaultKeyedRateLimiter<DeviceId>,
 }
 
 struct Limit {
@@ -53,7 +58,8 @@ impl Limits {
     #[must_use]
     pub fn new(pairings: u32, sign_ins: u32) -> Limits {
         let deposit = governor::RateLimiter::keyed(quota(DEPOSITS));
-        Limits { pairing: Limit::new(pairings), sign_in: Limit::new(sign_ins), deposit }
+        let rebuild = governor::RateLimiter::keyed(Quota::per_hour(NonZeroU32::MIN).allow_burst(REBUILDS));
+        Limits { pairing: Limit::new(pairings), sign_in: Limit::new(sign_ins), deposit, rebuild }
     }
 
     /// Counts an attempt to pair.
@@ -66,6 +72,12 @@ impl Limits {
     #[must_use]
     pub fn deposit(&self, from: DeviceId) -> bool {
         self.deposit.check_key(&from).is_ok()
+    }
+
+    /// Counts a phone that reads everything anew.
+    #[must_use]
+    pub fn rebuild(&self, by: DeviceId) -> bool {
+        self.rebuild.check_key(&by).is_ok()
     }
 
     /// Counts an attempt to sign in.

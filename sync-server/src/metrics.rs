@@ -13,6 +13,9 @@ fn describe() {
     describe_counter!("einsatz_requests_total", "Requests answered, by caller and class of status");
     describe_histogram!("einsatz_request_seconds", "Time from a request to its answer, by caller");
     describe_counter!("einsatz_operations_total", "Operations taken in, by outcome");
+    describe_counter!("einsatz_groups_total", "Transactions that took operations in");
+    describe_counter!("einsatz_grouped_total", "Requests with operations that these transactions held");
+    describe_counter!("einsatz_rebuilds_total", "Phones that held other rows than they were given");
     describe_gauge!("einsatz_head", "Writing transactions so far");
     describe_gauge!("einsatz_operations_parked", "Operations that wait for a person");
     describe_gauge!("einsatz_phones", "Phones that may read");
@@ -63,6 +66,19 @@ impl Metrics {
         with_local_recorder(&self.recorder, || {
             counter!("einsatz_operations_total", "outcome" => outcome).increment(1);
         });
+    }
+
+    /// So many requests were taken in by one transaction.
+    pub fn group(&self, requests: usize) {
+        with_local_recorder(&self.recorder, || {
+            counter!("einsatz_groups_total").increment(1);
+            counter!("einsatz_grouped_total").increment(requests as u64);
+        });
+    }
+
+    /// A phone held other rows than it was given, and is given all of them anew.
+    pub fn rebuild(&self) {
+        with_local_recorder(&self.recorder, || counter!("einsatz_rebuilds_total").increment(1));
     }
 
     /// Everything as text.

@@ -15,6 +15,7 @@ use crate::failure::{Answer, Failure};
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::store;
+use crate::sync::Waiting;
 
 /// Reads the time. An argument of the server, so that tests can set it.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -93,6 +94,7 @@ struct Inner {
     stop: watch::Sender<bool>,
     foreign_head: AtomicI64,
     last_seen: Mutex<HashMap<DeviceId, DateTime<Utc>>>,
+    waiting: Waiting,
 }
 
 impl AppState {
@@ -122,6 +124,7 @@ impl AppState {
             stop: watch::Sender::new(false),
             foreign_head: AtomicI64::new(head),
             last_seen: Mutex::default(),
+            waiting: Waiting::default(),
         };
         Ok(AppState { inner: Arc::new(inner) })
     }
@@ -168,6 +171,12 @@ impl AppState {
         &self.inner.metrics
     }
 
+    /// What phones have delivered and is not written yet.
+    #[must_use]
+    pub(crate) fn waiting(&self) -> &Waiting {
+        &self.inner.waiting
+    }
+
     /// Turns for the slow work of checking passwords.
     #[must_use]
     pub fn passwords(&self) -> Arc<Semaphore> {
@@ -188,6 +197,12 @@ impl AppState {
     /// [`Failure::too_many`].
     pub fn limit_deposit(&self, from: DeviceId) -> Answer<()> {
         if self.inner.limits.deposit(from) { Ok(()) } else { Err(Failure::too_many()) }
+    }
+
+    /// May this phone read everything anew?
+    #[must_use]
+    pub fn may_rebuild(&self, phone: DeviceId) -> bool {
+        self.inner.limits.rebuild(phone)
     }
 
     /// May this address try another password?

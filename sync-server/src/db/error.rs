@@ -1,5 +1,7 @@
 //! What can go wrong with a database, whichever engine it is.
 
+use std::sync::Arc;
+
 use postgres::error::SqlState;
 
 /// The database is broken, full, or not what it should be. Never the fault of who asked.
@@ -27,6 +29,9 @@ pub enum DbError {
     /// operation is applied once, however often it is sent.
     #[error("the connection was lost during a commit: it is not known whether it was done")]
     Unknown,
+    /// The transaction that several requests shared has failed.
+    #[error("{0}")]
+    Shared(Arc<DbError>),
     /// A statement failed and the work went on as if it had not. Nothing is kept of it.
     #[error("a failed statement was passed over")]
     PassedOver,
@@ -42,14 +47,17 @@ impl From<serde_json::Error> for DbError {
 }
 
 impl DbError {
-    /// A rule of the tables was broken, for example a key that exists: trying again will not help.
+    /// A rule of the tables was broken, for example a key that exists, or a value cannot be kept: trying again will not
+    /// help.
     #[must_use]
     pub fn is_constraint(&self) -> bool {
         match self {
             DbError::Sqlite(rusqlite::Error::SqliteFailure(error, _)) => {
                 error.code == rusqlite::ErrorCode::ConstraintViolation
             }
-            DbError::Postgres(error) => error.code().is_some_and(|state| state.code().starts_with("23")),
+            DbError::Postgres(error) => {
+                error.code().is_some_and(|state| ["22", "23"].contains(&state.code().split_at(2).0))
+            }
             _ => false,
         }
     }

@@ -7,9 +7,9 @@ use domain::money::{Currency, Money};
 use domain::procedure::Procedure;
 use domain::wire::Entity;
 
-use super::{Slice, feed, searchable};
+use super::{Slice, bulk, feed, searchable};
 use crate::api::{ClaimQuery, ClaimRow, ClaimSort, Direction};
-use crate::db::{DbError, Filter, Read, Write};
+use crate::db::{DbError, Filter, Read, Value, Write};
 
 /// The claim of a job.
 ///
@@ -25,10 +25,23 @@ pub fn of_job(tx: &Read<'_>, job: JobId) -> Result<Option<Claim>, DbError> {
 /// [`DbError`]; a second claim for a job is one.
 pub fn insert(tx: &Write<'_>, claim: &Claim) -> Result<Claim, DbError> {
     let claim = Claim { version: tx.revision(), ..claim.clone() };
-    tx.execute(
-        "INSERT INTO claim (id, job, technician, service_id, amount, currency, checked_out_at, due, state, search, \
-         body, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        &[
+    insert_all(tx, std::slice::from_ref(&claim))?;
+    Ok(claim)
+}
+
+/// Writes new claims, which have this transaction's revision as their version, and puts them on the phones of their
+/// technicians.
+///
+/// # Errors
+/// [`DbError`]; a second claim for a job is one.
+pub fn insert_all(tx: &Write<'_>, claims: &[Claim]) -> Result<(), DbError> {
+    const INTO: &str = "claim (id, job, technician, service_id, amount, currency, checked_out_at, due, state, search, \
+                        body, version)";
+    let mut values: Vec<Value> = Vec::with_capacity(claims.len() * 12);
+    let mut puts = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let body = serde_json::to_string(claim)?;
+        values.extend([
             claim.id.into(),
             claim.job.into(),
             claim.technician.into(),
@@ -39,12 +52,13 @@ pub fn insert(tx: &Write<'_>, claim: &Claim) -> Result<Claim, DbError> {
             claim.due.into(),
             claim.state.as_str().into(),
             searchable(&[claim.service_id.as_str(), &claim.job_number]).into(),
-            serde_json::to_string(&claim)?.into(),
+            Value::from(&body),
             claim.version.into(),
-        ],
-    )?;
-    feed::put(tx, claim.technician, Entity::Claim, &claim.id.to_string(), &claim)?;
-    Ok(claim)
+        ]);
+        puts.push(feed::Put { technician: claim.technician, entity: Entity::Claim, id: claim.id.0, body });
+    }
+    bulk::insert(tx, INTO, 12, "", &values)?;
+    feed::put_all(tx, puts)
 }
 
 fn currency_name(currency: Currency) -> &'static str {

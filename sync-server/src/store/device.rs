@@ -1,10 +1,13 @@
 //! Paired phones.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::ids::{DeviceId, TechnicianId};
 
+use super::bulk;
 use crate::api::DeviceRow;
-use crate::db::{DbError, Read, Row, Write};
+use crate::db::{DbError, Read, Row, Value, Write};
 
 /// A phone as sync needs it.
 #[derive(Debug, Clone)]
@@ -65,20 +68,15 @@ pub fn by_token(tx: &Read<'_>, token_hash: &str) -> Result<Option<Device>, DbErr
     tx.one(&format!("{SELECT} WHERE d.token_hash = $1"), &[token_hash.into()], make)
 }
 
-/// A phone, revoked or not.
+/// A phone, revoked or not, and the hash of its token, which seals what it hands over as a file.
 ///
 /// # Errors
 /// [`DbError`].
-pub fn get(tx: &Read<'_>, id: DeviceId) -> Result<Option<Device>, DbError> {
-    tx.one(&format!("{SELECT} WHERE d.id = $1"), &[id.into()], make)
-}
-
-/// The hash of a phone's token, which seals what it hands over as a file.
-///
-/// # Errors
-/// [`DbError`].
-pub fn token_hash(tx: &Read<'_>, id: DeviceId) -> Result<Option<String>, DbError> {
-    tx.one("SELECT token_hash FROM device WHERE id = $1", &[id.into()], |row| Ok(row.text(0)?.to_owned()))
+pub fn with_token_hash(tx: &Read<'_>, id: DeviceId) -> Result<Option<(Device, String)>, DbError> {
+    let Some(device) = get_all(tx, &[id.into()])?.remove(&id) else { return Ok(None) };
+    let hash =
+        tx.one("SELECT token_hash FROM device WHERE id = $1", &[id.into()], |row| Ok(row.text(0)?.to_owned()))?;
+    Ok(hash.map(|hash| (device, hash)))
 }
 
 /// Whose phone it is, revoked or not.
@@ -87,6 +85,20 @@ pub fn token_hash(tx: &Read<'_>, id: DeviceId) -> Result<Option<String>, DbError
 /// [`DbError`].
 pub fn technician_of(tx: &Read<'_>, id: DeviceId) -> Result<Option<TechnicianId>, DbError> {
     tx.one("SELECT technician FROM device WHERE id = $1", &[id.into()], |row| row.parse(0))
+}
+
+/// The phones with these ids, revoked or not.
+///
+/// # Errors
+/// [`DbError`].
+pub fn get_all(tx: &Read<'_>, ids: &[Value]) -> Result<HashMap<DeviceId, Device>, DbError> {
+    let mut found = HashMap::with_capacity(ids.len());
+    bulk::ask(tx, &format!("{SELECT} WHERE d.id"), "", ids, |row| {
+        let device = make(row)?;
+        found.insert(device.id, device);
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// Notes how far its operations were taken in.

@@ -3,26 +3,44 @@
 use chrono::{DateTime, Utc};
 use domain::ids::JobId;
 
+use super::bulk;
 use crate::api::{HistoryEvent, HistoryRow};
-use crate::db::{DbError, Read, Write};
+use crate::db::{DbError, Read, Value, Write};
 
 /// Writes down what happened.
 ///
 /// # Errors
 /// [`DbError`].
 pub fn add(tx: &Write<'_>, job: JobId, at: DateTime<Utc>, who: &str, event: &HistoryEvent) -> Result<(), DbError> {
-    tx.execute(
-        "INSERT INTO history (job, rev, position, at, who, event) VALUES ($1, $2, $3, $4, $5, $6)",
-        &[
-            job.into(),
-            tx.revision().into(),
-            tx.next_position().into(),
-            at.into(),
-            who.into(),
-            serde_json::to_string(event)?.into(),
-        ],
-    )?;
-    Ok(())
+    let who = who.to_owned();
+    add_all(tx, &[Entry { job, at, who, event: event.clone() }])
+}
+
+/// Something that happened to a job.
+#[derive(Debug)]
+pub struct Entry {
+    /// To which.
+    pub job: JobId,
+    /// When the server took it in.
+    pub at: DateTime<Utc>,
+    /// A user or a technician.
+    pub who: String,
+    /// What.
+    pub event: HistoryEvent,
+}
+
+/// Writes down all that happened, in this order.
+///
+/// # Errors
+/// [`DbError`].
+pub fn add_all(tx: &Write<'_>, entries: &[Entry]) -> Result<(), DbError> {
+    let mut values: Vec<Value> = Vec::with_capacity(entries.len() * 6);
+    for Entry { job, at, who, event } in entries {
+        let (revision, position) = (tx.revision().into(), tx.next_position().into());
+        let event = serde_json::to_string(event)?.into();
+        values.extend([(*job).into(), revision, position, (*at).into(), who.into(), event]);
+    }
+    bulk::insert(tx, "history (job, rev, position, at, who, event)", 6, "", &values)
 }
 
 /// All that happened to a job, oldest first.

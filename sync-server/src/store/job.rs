@@ -1,14 +1,16 @@
 //! Jobs. The truth is the JSON; the columns beside it are there to find, filter and sort.
 
+use std::collections::HashMap;
+
 use domain::customer::Customer;
 use domain::ids::JobId;
 use domain::job::Job;
 use domain::service_id::ServiceId;
 use domain::wire::Entity;
 
-use super::{Slice, feed, searchable};
+use super::{Slice, bulk, feed, searchable};
 use crate::api::{Direction, JobQuery, JobRow, JobSort};
-use crate::db::{DbError, Filter, Read, Write};
+use crate::db::{DbError, Filter, Read, Value, Write};
 
 /// Reads one.
 ///
@@ -32,32 +34,60 @@ pub fn number_is_used(tx: &Read<'_>, number: &str) -> Result<bool, DbError> {
 /// [`DbError`].
 pub fn save(tx: &Write<'_>, job: &Job) -> Result<Job, DbError> {
     let job = Job { version: tx.revision(), ..job.clone() };
-    let service_id = job.service_id.as_ref().map_or("", ServiceId::as_str);
-    let search = searchable(&[&job.number, &job.customer.name, &place(&job.customer), service_id]);
-    tx.execute(
-        "INSERT INTO job (id, number, state, technician, partner, customer_sort, window_start, search, body, version) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-         ON CONFLICT (id) DO UPDATE SET number = excluded.number, state = excluded.state, \
+    save_all(tx, std::slice::from_ref(&job))?;
+    Ok(job)
+}
+
+/// Writes jobs, which have this transaction's revision as their version, and puts them on the phones of their
+/// technicians. No two are the same.
+///
+/// # Errors
+/// [`DbError`].
+pub fn save_all(tx: &Write<'_>, jobs: &[Job]) -> Result<(), DbError> {
+    const INTO: &str =
+        "job (id, number, state, technician, partner, customer_sort, window_start, search, body, version)";
+    const UPDATE: &str = "ON CONFLICT (id) DO UPDATE SET number = excluded.number, state = excluded.state, \
          technician = excluded.technician, partner = excluded.partner, customer_sort = excluded.customer_sort, \
          window_start = excluded.window_start, search = excluded.search, body = excluded.body, \
-         version = excluded.version",
-        &[
+         version = excluded.version";
+    let mut values: Vec<Value> = Vec::with_capacity(jobs.len() * 10);
+    let mut puts = Vec::with_capacity(jobs.len());
+    for job in jobs {
+        let service_id = job.service_id.as_ref().map_or("", ServiceId::as_str);
+        let search = searchable(&[&job.number, &job.customer.name, &place(&job.customer), service_id]);
+        let body = serde_json::to_string(job)?;
+        values.extend([
             job.id.into(),
-            (&job.number).into(),
+            Value::from(&job.number),
             job.state.name().as_str().into(),
             job.technician.into(),
             job.partner.as_ref().map(|partner| partner.0.as_str()).into(),
             job.customer.name.to_lowercase().into(),
             job.window_start.into(),
             search.into(),
-            serde_json::to_string(&job)?.into(),
+            Value::from(&body),
             job.version.into(),
-        ],
-    )?;
-    if let Some(technician) = job.technician {
-        feed::put(tx, technician, Entity::Job, &job.id.to_string(), &job)?;
+        ]);
+        if let Some(technician) = job.technician {
+            puts.push(feed::Put { technician, entity: Entity::Job, id: job.id.0, body });
+        }
     }
-    Ok(job)
+    bulk::insert(tx, INTO, 10, UPDATE, &values)?;
+    feed::put_all(tx, puts)
+}
+
+/// Reads many.
+///
+/// # Errors
+/// [`DbError`].
+pub fn get_all(tx: &Read<'_>, ids: &[Value]) -> Result<HashMap<JobId, Job>, DbError> {
+    let mut found = HashMap::with_capacity(ids.len());
+    bulk::ask(tx, "SELECT body FROM job WHERE id", "", ids, |row| {
+        let job: Job = row.json(0)?;
+        found.insert(job.id, job);
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// Street, postcode and town.

@@ -1,5 +1,6 @@
 //! What is kept, one file for each table. Nothing here decides: it writes what it is told and reads it back.
 
+mod bulk;
 pub mod claim;
 pub mod device;
 pub mod feed;
@@ -37,8 +38,8 @@ impl Slice {
     }
 }
 
-/// Texts joined for searching, in small letters.
+/// Texts joined for searching, in small letters. What nobody can type is a space: PostgreSQL keeps no character 0.
 #[must_use]
 pub fn searchable(texts: &[&str]) -> String {
-    texts.join(" ").to_lowercase()
+    texts.join(" ").to_lowercase().replace(char::is_control, " ")
 }

@@ -1,10 +1,13 @@
 //! Operations as they came from the phones, byte for byte, and what became of them.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::ids::{DeviceId, JobId, OperationId};
 use domain::operation::OperationOutcome;
 
-use crate::db::{DbError, Read, Write};
+use super::bulk;
+use crate::db::{DbError, Read, Value, Write};
 
 /// An operation to be kept.
 #[derive(Debug)]
@@ -25,46 +28,53 @@ pub struct Kept<'a> {
     pub received_at: DateTime<Utc>,
     /// When it happened.
     pub happened_at: DateTime<Utc>,
+    /// What became of it.
+    pub outcome: OperationOutcome,
 }
 
-/// What became of an operation that was seen before with the same content.
+/// What was stored under an operation's id: for each content its hash and its outcome.
+pub type Stored = HashMap<OperationId, Vec<(String, OperationOutcome)>>;
+
+/// What is stored under these ids.
 ///
 /// # Errors
 /// [`DbError`].
-pub fn outcome(tx: &Read<'_>, id: OperationId, hash: &str) -> Result<Option<OperationOutcome>, DbError> {
-    tx.one("SELECT outcome FROM operation WHERE id = $1 AND hash = $2", &[id.into(), hash.into()], |row| row.json(0))
+pub fn stored(tx: &Read<'_>, ids: &[Value]) -> Result<Stored, DbError> {
+    let mut stored = Stored::new();
+    bulk::ask(tx, "SELECT id, hash, outcome FROM operation WHERE id", "", ids, |row| {
+        stored.entry(row.parse(0)?).or_default().push((row.text(1)?.to_owned(), row.json(2)?));
+        Ok(())
+    })?;
+    Ok(stored)
 }
 
-/// The id was seen before, with other content.
+/// For each phone and job, the first operation that waits for a person.
+pub type FirstParked = HashMap<(DeviceId, JobId), OperationId>;
+
+/// The first operation of each phone on these jobs that waits for a person.
 ///
 /// # Errors
 /// [`DbError`].
-pub fn id_is_used(tx: &Read<'_>, id: OperationId) -> Result<bool, DbError> {
-    Ok(tx.one("SELECT 1 FROM operation WHERE id = $1", &[id.into()], |row| row.int(0))?.is_some())
+pub fn first_parked(tx: &Read<'_>, jobs: &[Value]) -> Result<FirstParked, DbError> {
+    let mut first = FirstParked::new();
+    let select = "SELECT device, job, id FROM operation WHERE outcome_kind = 'parked' AND job";
+    bulk::ask(tx, select, "ORDER BY number, received_at", jobs, |row| {
+        first.entry((row.parse(0)?, row.parse(1)?)).or_insert(row.parse(2)?);
+        Ok(())
+    })?;
+    Ok(first)
 }
 
-/// The first operation of a phone on a job that waits for a person.
+/// Keeps operations with their outcomes.
 ///
 /// # Errors
 /// [`DbError`].
-pub fn first_parked(tx: &Read<'_>, device: DeviceId, job: JobId) -> Result<Option<OperationId>, DbError> {
-    tx.one(
-        "SELECT id FROM operation WHERE job = $1 AND outcome_kind = 'parked' AND device = $2 \
-         ORDER BY number, received_at LIMIT 1",
-        &[job.into(), device.into()],
-        |row| row.parse(0),
-    )
-}
-
-/// Keeps an operation with its outcome.
-///
-/// # Errors
-/// [`DbError`].
-pub fn insert(tx: &Write<'_>, kept: &Kept<'_>, outcome: &OperationOutcome) -> Result<(), DbError> {
-    tx.execute(
-        "INSERT INTO operation (id, hash, device, number, job, body, received_at, happened_at, outcome_kind, outcome) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        &[
+pub fn insert_all(tx: &Write<'_>, all: &[Kept<'_>]) -> Result<(), DbError> {
+    const INTO: &str = "operation (id, hash, device, number, job, body, received_at, happened_at, outcome_kind, \
+                        outcome, rev)";
+    let mut values: Vec<Value> = Vec::with_capacity(all.len() * 11);
+    for kept in all {
+        values.extend([
             kept.id.into(),
             kept.hash.into(),
             kept.device.into(),
@@ -73,11 +83,12 @@ pub fn insert(tx: &Write<'_>, kept: &Kept<'_>, outcome: &OperationOutcome) -> Re
             kept.body.into(),
             kept.received_at.into(),
             kept.happened_at.into(),
-            kind(outcome).into(),
-            serde_json::to_string(outcome)?.into(),
-        ],
-    )?;
-    Ok(())
+            kind(&kept.outcome).into(),
+            serde_json::to_string(&kept.outcome)?.into(),
+            tx.revision().into(),
+        ]);
+    }
+    bulk::insert(tx, INTO, 11, "", &values)
 }
 
 /// The bare word of an outcome, as stored in a column and counted by the metrics.

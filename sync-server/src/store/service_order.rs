@@ -1,11 +1,13 @@
 //! Service orders that technicians opened on site.
 
+use std::collections::HashSet;
+
 use domain::ids::{JobId, ServiceOrderId};
 use domain::service_id::ServiceId;
 use domain::service_order::{ServiceOrder, ServiceOrderState};
 use domain::wire::Entity;
 
-use super::{Slice, feed, searchable};
+use super::{Slice, bulk, feed, searchable};
 use crate::api::{ServiceOrderQuery, ServiceOrderRow, ServiceOrderStateName};
 use crate::db::{DbError, Filter, Read, Row, Value, Write};
 
@@ -43,19 +45,33 @@ fn state_name(state: &ServiceOrderState) -> &'static str {
 /// [`DbError`].
 pub fn save(tx: &Write<'_>, order: &ServiceOrder) -> Result<ServiceOrder, DbError> {
     let order = ServiceOrder { version: tx.revision(), ..order.clone() };
-    let scheduled_job = match order.state {
-        ServiceOrderState::Scheduled { job } => Some(job),
-        _ => None,
-    };
-    let customer = &order.request.customer;
-    let service_id = order.service_id.as_ref().map_or("", ServiceId::as_str);
-    let search = searchable(&[&order.origin_number, &customer.name, &super::job::place(customer), service_id]);
-    tx.execute(
-        "INSERT INTO service_order (id, origin, technician, state, requested_at, scheduled_job, search, body, version) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO UPDATE SET state = excluded.state, \
+    save_all(tx, std::slice::from_ref(&order))?;
+    Ok(order)
+}
+
+/// Writes orders, which have this transaction's revision as their version, and puts them on the phones of their
+/// technicians. No two are the same.
+///
+/// # Errors
+/// [`DbError`].
+pub fn save_all(tx: &Write<'_>, orders: &[ServiceOrder]) -> Result<(), DbError> {
+    const INTO: &str =
+        "service_order (id, origin, technician, state, requested_at, scheduled_job, search, body, version)";
+    const UPDATE: &str = "ON CONFLICT (id) DO UPDATE SET state = excluded.state, \
          scheduled_job = excluded.scheduled_job, search = excluded.search, body = excluded.body, \
-         version = excluded.version",
-        &[
+         version = excluded.version";
+    let mut values: Vec<Value> = Vec::with_capacity(orders.len() * 9);
+    let mut puts = Vec::with_capacity(orders.len());
+    for order in orders {
+        let scheduled_job = match order.state {
+            ServiceOrderState::Scheduled { job } => Some(job),
+            _ => None,
+        };
+        let customer = &order.request.customer;
+        let service_id = order.service_id.as_ref().map_or("", ServiceId::as_str);
+        let search = searchable(&[&order.origin_number, &customer.name, &super::job::place(customer), service_id]);
+        let body = serde_json::to_string(order)?;
+        values.extend([
             order.id.into(),
             order.origin.into(),
             order.technician.into(),
@@ -63,12 +79,26 @@ pub fn save(tx: &Write<'_>, order: &ServiceOrder) -> Result<ServiceOrder, DbErro
             order.requested_at.into(),
             scheduled_job.into(),
             search.into(),
-            serde_json::to_string(&order)?.into(),
+            Value::from(&body),
             order.version.into(),
-        ],
-    )?;
-    feed::put(tx, order.technician, Entity::ServiceOrder, &order.id.to_string(), &order)?;
-    Ok(order)
+        ]);
+        puts.push(feed::Put { technician: order.technician, entity: Entity::ServiceOrder, id: order.id.0, body });
+    }
+    bulk::insert(tx, INTO, 9, UPDATE, &values)?;
+    feed::put_all(tx, puts)
+}
+
+/// Which of these orders exist.
+///
+/// # Errors
+/// [`DbError`].
+pub fn existing(tx: &Read<'_>, ids: &[Value]) -> Result<HashSet<ServiceOrderId>, DbError> {
+    let mut found = HashSet::new();
+    bulk::ask(tx, "SELECT id FROM service_order WHERE id", "", ids, |row| {
+        found.insert(row.parse(0)?);
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 const SELECT: &str = "SELECT s.body, p.name, t.name, j.number FROM service_order s \

@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use domain::wire::{REQUEST_BYTES_MAX, SyncRequest};
 
+use super::blocking;
 use crate::db::DbError;
 use crate::failure::{Answer, Failure};
 
@@ -62,8 +63,4 @@ pub async fn reply(headers: &HeaderMap, bytes: Vec<u8>) -> Answer<Response> {
 
 fn compressed(bytes: Vec<u8>) -> Answer<Vec<u8>> {
     zstd::bulk::compress(&bytes, LEVEL).map_err(|error| DbError::Stored(format!("compression: {error}")).into())
-}
-
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Answer<T> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| Failure::Broken(DbError::Gone))
 }

@@ -1,37 +1,57 @@
 //! What changed since the cursor. Rows go out as they are stored: the reply is written text after text, and nothing
 //! is parsed on the way.
 
+use domain::clock::next_local_day;
 use domain::ids::TechnicianId;
 use domain::wire::{SyncReply, SyncRequest};
-use uuid::Uuid;
 
 use crate::db::{DbError, Read};
+use crate::state::AppState;
+use crate::store::device::Device;
 use crate::store::feed::{self, EVERYBODY, FeedRow};
+use crate::store::setting;
 
 /// A page ends after so many rows …
 const PAGE_ROWS: usize = 2_000;
 /// … or so many bytes, at the end of a revision: a phone never sees half of a transaction.
 const PAGE_BYTES: usize = 2 * 1024 * 1024;
 
-/// Writes a reply, with the rows that this phone has not read yet.
+/// Writes a reply, with the rows that this phone has not read yet. All of it is of one snapshot.
 pub fn write_reply(
     tx: &Read<'_>,
-    technician: TechnicianId,
-    epoch: Uuid,
+    state: &AppState,
+    device: &Device,
     request: &SyncRequest,
     mut reply: SyncReply,
 ) -> Result<Vec<u8>, DbError> {
-    let head = tx.head()?;
+    let (head, technician) = (tx.head()?, device.technician);
     // A cursor ahead of us is one of another database, whatever it calls its epoch.
-    let known = request.epoch == Some(epoch) && (0..=head).contains(&request.cursor);
-    let after = if known { request.cursor } else { 0 };
+    let known = request.epoch == Some(state.epoch()) && (0..=head).contains(&request.cursor);
     if !known {
-        reply.epoch = Some(epoch);
+        reply.epoch = Some(state.epoch());
     }
-    let mut page = Page { rows: Vec::new(), count: 0, last: after, full: false, fresh: after == 0 };
+    let mut page = if known { page_after(tx, technician, request.cursor, head, false)? } else { Page::default() };
+    reply.rebuild = known && page.count == 0 && differs(tx, state, device, request)?;
+    if !known || reply.rebuild {
+        page = page_after(tx, technician, 0, head, true)?;
+        if page.more {
+            page = first_page(tx, technician, state)?;
+        }
+    }
+    (reply.cursor, reply.more) = (page.cursor, page.more);
+    let quiet = page.count == 0 && reply.outcomes.is_empty() && reply.expected.is_none();
+    if !quiet || reply.epoch.is_some() || reply.rebuild {
+        reply.backed_up = setting::backed_up(tx)?;
+    }
+    finish(&reply, page)
+}
+
+/// Everything after a revision, as much as fits. A phone that has nothing yet has nothing to remove.
+fn page_after(tx: &Read<'_>, technician: TechnicianId, after: i64, head: i64, empty: bool) -> Result<Page, DbError> {
+    let mut page = Page { cursor: after, removals: !empty, ..Page::default() };
     if after < head {
         feed::scan_after(tx, &technician.to_string(), after, |row| page.take(&row))?;
-        let until = if page.full { page.last } else { head };
+        let until = if page.more { page.cursor } else { head };
         feed::scan_after(tx, EVERYBODY, after, |row| {
             let within = row.rev <= until;
             if within {
@@ -39,35 +59,64 @@ pub fn write_reply(
             }
             within
         })?;
+        page.cursor = until;
     }
-    reply.cursor = if page.full { page.last } else { head };
-    reply.more = page.full;
-    finish(&reply, page)
+    Ok(page)
 }
 
+/// What a technician needs at once, when all of it is more than one page: the rows for everybody, and what is to be
+/// done until the end of the day. The pages after it begin at revision 0 and bring these rows once more.
+fn first_page(tx: &Read<'_>, technician: TechnicianId, state: &AppState) -> Result<Page, DbError> {
+    let mut page = Page { more: true, ..Page::default() };
+    let mut take = |row: FeedRow<'_>| {
+        page.write(&row);
+        !page.is_full()
+    };
+    feed::scan_after(tx, EVERYBODY, 0, &mut take)?;
+    feed::scan_due(tx, technician, next_local_day(state.now()), &mut take)?;
+    Ok(page)
+}
+
+/// The phone says what it holds, and that is not what it was given: a fault of ours, or of its flash. It is mended a few
+/// times; if that does not help, it is known and no phone reads everything for ever.
+fn differs(tx: &Read<'_>, state: &AppState, device: &Device, request: &SyncRequest) -> Result<bool, DbError> {
+    let Some(held) = request.digest else { return Ok(false) };
+    let given = feed::digest(tx, device.technician)?;
+    if held == given {
+        return Ok(false);
+    }
+    let mend = state.may_rebuild(device.id);
+    tracing::error!(device = %device.id, held = held.rows, given = given.rows, mend, "a phone holds other rows");
+    state.metrics().rebuild();
+    Ok(mend)
+}
+
+#[derive(Default)]
 struct Page {
     rows: Vec<u8>,
     count: usize,
-    last: i64,
-    full: bool,
-    fresh: bool,
+    cursor: i64,
+    more: bool,
+    removals: bool,
 }
 
 impl Page {
+    fn is_full(&self) -> bool {
+        self.count >= PAGE_ROWS || self.rows.len() >= PAGE_BYTES
+    }
+
     fn take(&mut self, row: &FeedRow<'_>) -> bool {
-        let enough = self.count >= PAGE_ROWS || self.rows.len() >= PAGE_BYTES;
-        if enough && row.rev != self.last {
-            self.full = true;
+        if self.is_full() && row.rev != self.cursor {
+            self.more = true;
             return false;
         }
-        self.last = row.rev;
+        self.cursor = row.rev;
         self.write(row);
         true
     }
 
     fn write(&mut self, row: &FeedRow<'_>) {
-        // A phone that has nothing yet has nothing to remove.
-        if row.body.is_none() && self.fresh {
+        if row.body.is_none() && !self.removals {
             return;
         }
         if self.count > 0 {

@@ -6,10 +6,12 @@ use domain::work_file::{FORMAT, WorkFile};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::take_in::{self, Delivery};
+use super::delivery::{Delivery, Taken};
+use super::group::deliver;
+use super::{blocking, count};
 use crate::failure::{Answer, Failure};
-use crate::state::{AppState, Topic};
-use crate::store::device;
+use crate::state::AppState;
+use crate::store::device::{self, Device};
 use crate::store::operation::kind;
 
 /// Largest work file, in bytes.
@@ -35,40 +37,42 @@ pub struct Imported {
     pub missing: Option<i64>,
 }
 
-/// Takes a work file in. The same file again changes nothing.
+impl Imported {
+    fn add(&mut self, taken: &Taken) {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        self.new += count(taken.fresh.len());
+        self.known += count(taken.settled.len() - taken.fresh.len());
+        self.parked += count(taken.fresh.iter().filter(|outcome| kind(outcome) == "parked").count());
+        self.missing = taken.expected;
+    }
+}
+
+/// Takes a work file in, brought by somebody of the office. The same file again changes nothing.
 ///
 /// # Errors
 /// [`Failure::too_large`]; [`Failure::invalid`] with a sentence when it is no work file of a phone of this office, or
-/// was changed on its way. Nothing was taken in then.
+/// was changed on its way; nothing was taken in then. If something breaks, a part may have been taken in: the same file
+/// again brings the rest.
 pub async fn import(state: &AppState, file: WorkFile, who: &str) -> Answer<Imported> {
     check(&file)?;
-    let (device, imported) = (file.device, state.now());
-    let token_hash = state.database().read(move |tx| device::token_hash(tx, device)).await?;
-    let token_hash =
-        token_hash.ok_or_else(|| Failure::invalid("This file is of a phone that this office does not know."))?;
-    if !file.is_sealed_by(&token_hash) {
-        return Err(Failure::invalid("This file was changed after the phone had made it. Ask for a new one."));
+    let (id, sent, received) = (file.device, file.sent, handed_over(&file.sent, state.now()));
+    let known = state.database().read(move |tx| device::with_token_hash(tx, id)).await?;
+    let (Device { technician_name, name: device_name, .. }, token_hash) =
+        known.ok_or_else(|| Failure::invalid("This file is of a phone that this office does not know."))?;
+    let operations = blocking(move || file.is_sealed_by(&token_hash).then_some(file.operations)).await?;
+    let changed = || Failure::invalid("This file was changed after the phone had made it. Ask for a new one.");
+    let mut left = operations.ok_or_else(changed)?;
+    let mut sum = Imported { technician_name, device_name, new: 0, known: 0, parked: 0, missing: None };
+    while !left.is_empty() && sum.missing.is_none() {
+        let rest = left.split_off(left.len().min(OPERATIONS_MAX));
+        let part = std::mem::replace(&mut left, rest);
+        let mut delivery = blocking(move || Delivery::read(id, Some(&sent), part, received)).await?;
+        delivery.imported_by = Some(who.to_owned());
+        let taken = deliver(state, delivery).await?;
+        count(state, &taken.fresh);
+        sum.add(&taken);
     }
-    let received = handed_over(&file.sent, imported);
-    let who = who.to_owned();
-    state
-        .write(&[Topic::Jobs, Topic::ServiceOrders, Topic::Claims, Topic::Technicians], move |tx| {
-            let device = device::get(tx, file.device)?.ok_or_else(|| Failure::unknown("phone"))?;
-            let (sent, operations) = (Some(&file.sent), &file.operations[..]);
-            let delivery = Delivery { sent, operations, received, imported_by: Some(&who) };
-            let taken = take_in::take_in(tx, &device, &delivery)?;
-            let parked = taken.fresh.iter().filter(|outcome| kind(outcome) == "parked").count();
-            let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-            Ok(Imported {
-                technician_name: device.technician_name,
-                device_name: device.name,
-                new: count(taken.fresh.len()),
-                known: count(taken.settled.len() - taken.fresh.len()),
-                parked: count(parked),
-                missing: taken.expected,
-            })
-        })
-        .await
+    Ok(sum)
 }
 
 fn check(file: &WorkFile) -> Answer<()> {

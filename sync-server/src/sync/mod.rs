@@ -1,8 +1,11 @@
 //! `POST /sync`: one round trip, operations up, changes down. The operations are on disk before the reply is read.
 
 mod body;
+mod delivery;
 mod download;
+mod group;
 mod import;
+mod plan;
 mod take_in;
 
 use axum::body::Body;
@@ -12,16 +15,16 @@ use axum::response::Response;
 use domain::operation::{OperationOutcome, ParkReason};
 use domain::wire::{OPERATIONS_MAX, Protocols, Settled, SyncReply, SyncRequest};
 
-use take_in::Delivery;
-
+pub(crate) use group::Waiting;
 pub use import::{Imported, WORK_FILE_BYTES_MAX, import};
 
-use crate::db::Read;
+use crate::db::{DbError, Read};
 use crate::failure::{Answer, Failure};
 use crate::secret::sha256_hex;
-use crate::state::{AppState, Topic};
+use crate::state::AppState;
 use crate::store::device::{self, Device};
 use crate::store::operation::kind;
+use delivery::Delivery;
 
 /// `POST /sync`.
 pub async fn sync(State(state): State<AppState>, request: Request<Body>) -> Answer<Response> {
@@ -51,66 +54,64 @@ pub async fn exchange(state: &AppState, token: &str, request: SyncRequest) -> An
         return Err(Failure::too_large());
     }
     let token_hash = sha256_hex(token);
+    let reply = SyncReply { time: state.now().timestamp_millis(), ..SyncReply::default() };
+    // Most rounds have nothing to say: they write nothing and wait for no writer.
     if request.operations.is_empty() {
-        download_only(state, token_hash, request).await
-    } else {
-        take_in_and_download(state, token_hash, request).await
+        return download(state, token_hash, request, reply).await;
     }
+    let (request, reply) = upload(state, token_hash.clone(), request, reply).await?;
+    download(state, token_hash, request, reply).await
 }
 
 fn paired(tx: &Read<'_>, token_hash: &str) -> Answer<Device> {
     device::by_token(tx, token_hash)?.ok_or_else(Failure::revoked)
 }
 
-/// Most rounds have nothing to say: they write nothing and wait for no writer.
-async fn download_only(state: &AppState, token_hash: String, request: SyncRequest) -> Answer<Vec<u8>> {
-    let (epoch, time) = (state.epoch(), state.now().timestamp_millis());
+/// Takes the operations of a request in, and notes in the reply what became of them.
+async fn upload(
+    state: &AppState,
+    token_hash: String,
+    mut request: SyncRequest,
+    mut reply: SyncReply,
+) -> Answer<(SyncRequest, SyncReply)> {
+    let received = state.now();
+    // Only to read first: a stranger must not be able to make us write.
+    let device = state.database().read(move |tx| paired(tx, &token_hash)).await?;
+    if device.revoked {
+        state.limit_deposit(device.id)?;
+    }
+    let (operations, sent) = (std::mem::take(&mut request.operations), request.sent);
+    let delivery = blocking(move || Delivery::read(device.id, sent.as_ref(), operations, received)).await?;
+    let taken = group::deliver(state, delivery).await?;
+    count(state, &taken.fresh);
+    (reply.expected, reply.outcomes) = (taken.expected, taken.settled);
+    Ok((request, reply))
+}
+
+fn count(state: &AppState, fresh: &[OperationOutcome]) {
+    for outcome in fresh {
+        state.metrics().operation(kind(outcome));
+    }
+    let parked = fresh.iter().filter(|outcome| kind(outcome) == "parked").count();
+    tracing::info!(operations = fresh.len(), parked, "taken in");
+}
+
+/// Reads what the phone has not read yet, if it may: it can have been revoked while its operations were written.
+async fn download(state: &AppState, token_hash: String, request: SyncRequest, reply: SyncReply) -> Answer<Vec<u8>> {
+    let server = state.clone();
     let (bytes, device) = state
         .database()
         .read(move |tx| {
             let device = paired(tx, &token_hash)?;
-            if device.revoked {
-                return Err(Failure::revoked());
-            }
-            let bytes = download::write_reply(tx, device.technician, epoch, &request, empty_reply(time))?;
-            Ok::<_, Failure>((bytes, device.id))
+            let bytes = match (device.revoked, reply.expected.is_some() || !reply.outcomes.is_empty()) {
+                (true, false) => return Err(Failure::revoked()),
+                (true, true) => deposited(reply, request.cursor)?,
+                (false, _) => download::write_reply(tx, &server, &device, &request, reply)?,
+            };
+            Ok((bytes, device.id))
         })
         .await?;
     state.saw(device);
-    Ok(bytes)
-}
-
-async fn take_in_and_download(state: &AppState, token_hash: String, request: SyncRequest) -> Answer<Vec<u8>> {
-    let (epoch, received) = (state.epoch(), state.now());
-    // Only to read first: a stranger must not be able to make us write.
-    let probe = token_hash.clone();
-    let device = state.database().read(move |tx| paired(tx, &probe)).await?;
-    if device.revoked {
-        state.limit_deposit(device.id)?;
-    }
-    let (bytes, taken) = state
-        .write(&[Topic::Jobs, Topic::ServiceOrders, Topic::Claims, Topic::Technicians], move |tx| {
-            let device = paired(tx, &token_hash)?;
-            let (sent, operations) = (request.sent.as_ref(), &request.operations[..]);
-            let delivery = Delivery { sent, operations, received, imported_by: None };
-            let taken = take_in::take_in(tx, &device, &delivery)?;
-            device::set_last_seen(tx, device.id, received)?;
-            let mut reply = empty_reply(received.timestamp_millis());
-            reply.expected = taken.expected;
-            reply.outcomes = taken.settled;
-            let bytes = if device.revoked {
-                deposited(reply, request.cursor)?
-            } else {
-                download::write_reply(tx, device.technician, epoch, &request, reply)?
-            };
-            Ok((bytes, taken.fresh))
-        })
-        .await?;
-    for outcome in &taken {
-        state.metrics().operation(kind(outcome));
-    }
-    let parked = taken.iter().filter(|outcome| kind(outcome) == "parked").count();
-    tracing::info!(operations = taken.len(), parked, "taken in");
     Ok(bytes)
 }
 
@@ -125,9 +126,9 @@ fn deposited(mut reply: SyncReply, cursor: i64) -> Answer<Vec<u8>> {
             *outcome = OperationOutcome::Parked { reason: ParkReason::RevokedPhone };
         }
     }
-    serde_json::to_vec(&reply).map_err(|error| Failure::Broken(error.into()))
+    Ok(serde_json::to_vec(&reply).map_err(DbError::from)?)
 }
 
-fn empty_reply(time: i64) -> SyncReply {
-    SyncReply { time, ..SyncReply::default() }
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Answer<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Failure::Broken(DbError::Gone))
 }

@@ -13,10 +13,12 @@ mod dispatch;
 mod engine;
 mod exports;
 mod hostile;
+mod intake;
 mod live;
 mod pairing;
 #[path = "../place.rs"]
 mod place;
+mod reading;
 mod roles;
 mod signing_in;
 mod sync;

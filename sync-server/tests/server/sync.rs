@@ -249,32 +249,6 @@ async fn a_round_without_anything_writes_nothing_and_is_small() {
 }
 
 #[tokio::test]
-async fn a_long_first_sync_comes_in_pages_that_end_between_transactions() {
-    let (server, _office, technician, mut phone) = office_day().await;
-    for transaction in 0..7 {
-        server
-            .write(move |tx| {
-                for row in 0..700 {
-                    let id = format!("{transaction}-{row}");
-                    let entity = domain::wire::Entity::Outcome;
-                    sync_server::store::feed::put(tx, technician, entity, &id, &json!({ "kind": "accepted" }))?;
-                }
-                Ok(())
-            })
-            .await;
-    }
-    let first = phone.sync(&[]).await;
-    assert!(first.more);
-    assert_eq!(rows(&first, "outcome").len(), 2100, "whole transactions, until 2,000 rows are reached");
-    let mut count = rows(&first, "outcome").len() + rows(&phone.sync(&[]).await, "outcome").len();
-    let last = phone.sync(&[]).await;
-    count += rows(&last, "outcome").len();
-    assert!(!last.more);
-    assert_eq!(count, 4900, "nothing twice, nothing missing");
-    assert_eq!(phone.cursor, server.state.database().read(|tx| tx.head()).await.unwrap());
-}
-
-#[tokio::test]
 async fn a_phone_of_another_epoch_reads_everything_again() {
     let (_server, office, technician, mut phone) = office_day().await;
     office.job(Some(technician)).await;
