@@ -4,7 +4,7 @@ use domain::job::{CancellationReason, JobState};
 use domain::operation::ParkReason;
 use domain::refusal::Refusal;
 use phone::view::{Delivery, JobSection, SyncTrouble};
-use sync_server::api::{CancelJob, TechnicianDetail};
+use sync_server::api::{CancelJob, JobRow, Page, TechnicianDetail};
 
 use crate::support::office::Office;
 use crate::support::phone::TestPhone;
@@ -79,7 +79,7 @@ fn parked_work_never_blocks_other_jobs() {
 }
 
 #[test]
-fn a_revoked_phone_reads_nothing_and_keeps_its_unsent_work() {
+fn a_revoked_phone_delivers_its_unsent_work_into_review_and_reads_nothing() {
     let office = Office::new();
     let anna = office.technician("Anna Muster");
     let job = office.swisscom_job(anna);
@@ -87,8 +87,11 @@ fn a_revoked_phone_reads_nothing_and_keeps_its_unsent_work() {
     phone.fail(job);
     let device = office.get::<TechnicianDetail>(&format!("/technicians/{anna}")).devices[0].id;
     office.post::<TechnicianDetail>(&format!("/devices/{device}/revoke"), &serde_json::json!({}));
+    let _ = phone.sync(); // delivers; whether the app then says "revoked" at once or with the next round is its matter
     assert_eq!(phone.sync(), Err(SyncTrouble::Revoked));
     assert_eq!(phone.job(job).operations.len(), 2, "nothing is dropped");
+    assert_eq!(office.get::<Page<JobRow>>("/jobs?parked=true").rows[0].parked, 2, "the dispatcher sees it");
+    assert_eq!(office.claims().total, 0, "nothing is paid by itself");
     let list = phone.phone.jobs(&phone.stamp(), JobSection::Done, "", 0).expect("the store works");
     assert_eq!(list.total, 1, "the work is still to be seen");
 }
