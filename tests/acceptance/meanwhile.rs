@@ -3,7 +3,7 @@
 use domain::job::{CancellationReason, JobState};
 use domain::operation::ParkReason;
 use domain::refusal::Refusal;
-use phone::view::{Delivery, JobSection, SyncTrouble};
+use phone::view::{Delivery, SyncTrouble};
 use sync_server::api::{CancelJob, JobRow, Page, TechnicianDetail};
 
 use crate::support::office::Office;
@@ -92,6 +92,6 @@ fn a_revoked_phone_delivers_its_unsent_work_into_review_and_reads_nothing() {
     assert_eq!(phone.job(job).operations.len(), 2, "nothing is dropped");
     assert_eq!(office.get::<Page<JobRow>>("/jobs?parked=true").rows[0].parked, 2, "the dispatcher sees it");
     assert_eq!(office.claims().total, 0, "nothing is paid by itself");
-    let list = phone.phone.jobs(&phone.stamp(), JobSection::Done, "", 0).expect("the store works");
-    assert_eq!(list.total, 1, "the work is still to be seen");
+    let waits = Delivery::NeedsYou { parked: Some(ParkReason::RevokedPhone), rejected: None };
+    assert_eq!(phone.delivery(job), waits, "and so does the technician");
 }

@@ -26,9 +26,12 @@ pub struct Waiting {
     queue: Mutex<Queue>,
 }
 
+/// Where somebody waits for what became of a delivery.
+type Answering = oneshot::Sender<Answer<Taken>>;
+
 #[derive(Default)]
 struct Queue {
-    waiting: VecDeque<(Delivery, oneshot::Sender<Answer<Taken>>)>,
+    waiting: VecDeque<(Delivery, Answering)>,
     bytes: usize,
     somebody_leads: bool,
 }
@@ -39,7 +42,7 @@ impl Waiting {
     }
 
     /// Adds one. True if it must lead.
-    fn join(&self, delivery: Delivery, answer: oneshot::Sender<Answer<Taken>>) -> Answer<bool> {
+    fn join(&self, delivery: Delivery, answer: Answering) -> Answer<bool> {
         let mut queue = self.lock();
         if queue.bytes > WAITING_BYTES {
             return Err(Failure::busy());
@@ -50,7 +53,7 @@ impl Waiting {
     }
 
     /// The next group. If nobody waits there is none, and nobody leads any more.
-    fn next(&self) -> Option<(Vec<Delivery>, Vec<oneshot::Sender<Answer<Taken>>>)> {
+    fn next(&self) -> Option<(Vec<Delivery>, Vec<Answering>)> {
         let mut queue = self.lock();
         let (mut deliveries, mut answers, mut bytes) = (Vec::new(), Vec::new(), 0);
         while bytes < GROUP_BYTES && deliveries.len() < GROUP_DELIVERIES {
@@ -88,7 +91,7 @@ async fn lead(state: AppState) {
 }
 
 /// Tells all of a group that nothing was written.
-fn fail_all(answers: Vec<oneshot::Sender<Answer<Taken>>>, failure: Failure) {
+fn fail_all(answers: Vec<Answering>, failure: Failure) {
     let error = match failure {
         Failure::Broken(error) => Arc::new(error),
         Failure::No(..) => Arc::new(DbError::Gone), // the work of a group says no to each of its requests, never itself
