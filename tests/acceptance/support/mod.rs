@@ -3,3 +3,5 @@
 
 pub mod office;
 pub mod phone;
+#[path = "../../../sync-server/tests/place.rs"]
+pub mod place;

@@ -1,15 +1,17 @@
-//! The office: a real server process on a database in a temporary folder, and a person at its API.
+//! The office: a real server process on a database of its own, and a person at its API.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use reqwest::{Method, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use sync_server::api;
+
+use super::place::TestPlace;
 
 const PASSWORD: &str = "a long invented password";
 
@@ -33,7 +35,7 @@ fn binary() -> &'static Path {
 
 /// A server process and the people who use its pages.
 pub struct Office {
-    folder: tempfile::TempDir,
+    place: Arc<TestPlace>,
     process: Option<Child>,
     port: u16,
     http: reqwest::blocking::Client,
@@ -43,14 +45,29 @@ pub struct Office {
 impl Office {
     /// An office that has just opened: no technician, no job, Swisscom's procedure with invented amounts.
     pub fn new() -> Office {
-        let _ = rustls_provider();
-        let folder = tempfile::tempdir().expect("a folder");
-        let http = reqwest::blocking::Client::builder().no_proxy().build().expect("a client");
-        let mut office = Office { folder, process: None, port: 0, http, cookie: String::new() };
+        Office::on(TestPlace::new())
+    }
+
+    /// An office that has just opened, on a database of the test's choice.
+    pub fn on(place: TestPlace) -> Office {
+        let mut office = Office::closed(Arc::new(place));
         office.command(&["user", "add", "--name", "admin", "--role", "admin", "--password-stdin"], PASSWORD);
         office.open();
         office.set_amounts();
         office
+    }
+
+    /// A second server process on the same database.
+    pub fn beside(&self) -> Office {
+        let mut office = Office::closed(self.place.clone());
+        office.open();
+        office
+    }
+
+    fn closed(place: Arc<TestPlace>) -> Office {
+        let _ = rustls_provider();
+        let http = reqwest::blocking::Client::builder().no_proxy().build().expect("a client");
+        Office { place, process: None, port: 0, http, cookie: String::new() }
     }
 
     /// The office decides what a failure is worth; the source names no amount.
@@ -91,9 +108,9 @@ impl Office {
         String::from_utf8(output.stdout).expect("text")
     }
 
-    /// The database file.
-    pub fn database(&self) -> PathBuf {
-        self.folder.path().join("office.db")
+    /// Where everything is kept, as the server is told.
+    pub fn database(&self) -> &str {
+        self.place.address()
     }
 
     /// The address phones use.
