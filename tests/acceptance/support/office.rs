@@ -113,6 +113,11 @@ impl Office {
         self.place.address()
     }
 
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// The address phones use.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
@@ -134,6 +139,11 @@ impl Office {
         let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
         self.port = port.unwrap_or_else(|| panic!("not an address: {line}"));
         self.process = Some(process);
+        self.sign_in();
+    }
+
+    /// Signs in.
+    pub fn sign_in(&mut self) {
         let answer = self.raw(Method::POST, "/session", &json!({ "name": "admin", "password": PASSWORD }));
         let cookie = answer.headers().get("set-cookie").expect("a session").to_str().expect("text");
         self.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
