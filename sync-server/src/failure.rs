@@ -123,11 +123,10 @@ impl IntoResponse for Failure {
             Failure::No(status, problem) => (status, Json(problem)).into_response(),
             Failure::Broken(error) => {
                 tracing::error!(%error, "broken");
-                let message = match error {
-                    DbError::Unknown => {
-                        "The server has lost its database. Look whether it was saved before you do it again."
-                    }
-                    _ => "The server has trouble of its own. Nothing was changed; try again.",
+                let message = if error.is_unknown() {
+                    "The server has lost its database. Look whether it was saved before you do it again."
+                } else {
+                    "The server has trouble of its own. Nothing was changed; try again."
                 };
                 let problem = Problem { code: "broken".into(), message: message.into(), ..Problem::default() };
                 (StatusCode::INTERNAL_SERVER_ERROR, Json(problem)).into_response()

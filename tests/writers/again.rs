@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sync_server::db::{Database, DbError, Place, Write};
 
-use crate::support::place::TestPlace;
+use crate::support::office::place::TestPlace;
 
 fn with_database(place: &str, story: impl AsyncFnOnce(Database)) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");

@@ -9,7 +9,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use sync_server::db::{Database, DbError, Place, Read, Write};
 
-use crate::support::place::TestPlace;
+use crate::support::office::place::TestPlace;
 use crate::verdict::{FLAWLESS, TAKEN_BACK, Verdict, WRITERS, commits};
 
 const SERVERS: usize = 4;

@@ -9,7 +9,7 @@ use sync_server::db::{Database, DbError, Place, Write};
 
 use crate::balancer::Balancer;
 use crate::support::office::Office;
-use crate::support::place::TestPlace;
+use crate::support::office::place::TestPlace;
 use crate::traffic::under_traffic;
 
 /// How the cluster is controlled; only set within a cluster of this test's own.

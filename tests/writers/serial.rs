@@ -9,7 +9,7 @@ use postgres::{Client, NoTls};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::support::place::TestPlace;
+use crate::support::office::place::TestPlace;
 use crate::verdict::{TAKEN_BACK, Verdict, WRITERS, commits};
 
 /// After so many rounds without a row missed, the test says that it cannot see what it is there to see.

@@ -2,7 +2,7 @@
 
 use crate::balancer::Balancer;
 use crate::support::office::Office;
-use crate::support::place::TestPlace;
+use crate::support::office::place::TestPlace;
 use crate::traffic::under_traffic;
 
 #[test]

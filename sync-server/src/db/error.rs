@@ -47,6 +47,16 @@ impl From<serde_json::Error> for DbError {
 }
 
 impl DbError {
+    /// It may have been saved, or not.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        match self {
+            DbError::Unknown => true,
+            DbError::Shared(error) => error.is_unknown(),
+            _ => false,
+        }
+    }
+
     /// A rule of the tables was broken, for example a key that exists, or a value cannot be kept: trying again will not
     /// help.
     #[must_use]

@@ -3,5 +3,3 @@
 
 pub mod office;
 pub mod phone;
-#[path = "../../../sync-server/tests/place.rs"]
-pub mod place;

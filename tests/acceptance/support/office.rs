@@ -11,7 +11,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use sync_server::api;
 
-use super::place::TestPlace;
+use self::place::TestPlace;
+
+#[path = "../../../sync-server/tests/place.rs"]
+#[allow(dead_code, reason = "shared with tests that look into the database")]
+pub mod place;
 
 const PASSWORD: &str = "a long invented password";
 
@@ -58,6 +62,7 @@ impl Office {
     }
 
     /// A second server process on the same database.
+    #[allow(dead_code, reason = "for the tests in ../../writers")]
     pub fn beside(&self) -> Office {
         let mut office = Office::closed(self.place.clone());
         office.open();
@@ -114,6 +119,7 @@ impl Office {
     }
 
     /// The port it listens on.
+    #[allow(dead_code, reason = "for the tests in ../../writers")]
     pub fn port(&self) -> u16 {
         self.port
     }
