@@ -82,6 +82,21 @@ fn a_commit_whose_answer_is_lost_is_not_called_saved_and_not_done_again() {
     }
 }
 
+#[test]
+fn a_database_that_cannot_hold_every_letter_is_refused() {
+    let place = TestPlace::on_postgres();
+    let (server, _) = place.address().rsplit_once('/').expect("a database");
+    let name = format!("ascii_{}", uuid::Uuid::now_v7().simple());
+    let mut client = postgres::Client::connect(place.address(), postgres::NoTls).expect("the cluster answers");
+    let made = format!("CREATE DATABASE {name} ENCODING 'SQL_ASCII' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
+    client.batch_execute(&made).expect("it is made");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let opened = runtime.block_on(Database::open(Place::read(&format!("{server}/{name}")).expect("a place")));
+    assert!(matches!(opened, Err(DbError::Place(said)) if said.contains("UTF8")));
+    drop(opened);
+    client.batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)")).expect("it is gone");
+}
+
 /// The way to the server. After a certain statement it is cut at the next commit, before or after the commit arrives.
 struct Wire {
     address: String,

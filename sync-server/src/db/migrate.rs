@@ -53,7 +53,7 @@ fn collided(error: &refinery::Error) -> bool {
         return exists || matches!(error.code, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked);
     }
     let Some(error) = source.downcast_ref::<postgres::Error>() else { return false };
-    // Class 42 says that a table or column is there; 23 and XX say it of the engine's own tables.
-    let exists = |state: &str| state.starts_with("42P0") || state == "42701" || state == "23505" || state == "XX000";
-    Remedy::of(error) == Remedy::Repeat || error.code().is_some_and(|state| exists(state.code()))
+    // A table, a column or a type is there; or a row of the engine's own tables is, or was changed meanwhile.
+    let exists = ["42P07", "42701", "42710", "23505", "XX000"];
+    Remedy::of(error) == Remedy::Repeat || error.code().is_some_and(|state| exists.contains(&state.code()))
 }

@@ -25,7 +25,7 @@ use backon::ExponentialBuilder;
 pub use error::DbError;
 pub use place::Place;
 pub use row::Row;
-pub use statement::{Filter, Value};
+pub use statement::{Filter, Value, small};
 pub use transaction::{Read, Write};
 
 /// Revisions of this process that are remembered until somebody asks for them.

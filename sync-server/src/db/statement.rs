@@ -41,7 +41,7 @@ values! {
     domain::ids::ClaimId, value => value.0.into();
 }
 
-/// PostgreSQL has no room for the character 0 in a text, and SQLite ends a text there when it is searched. Nobody means
+/// PostgreSQL has no room for the character 0 in a text, and SQLite ends a text there for some of its functions. Nobody means
 /// it: what takes its place is the sign for a character that cannot be shown. JSON writes it as an escape and keeps it.
 fn text(value: String) -> Value {
     if value.contains('\0') { Value::Text(value.replace('\0', "\u{fffd}")) } else { Value::Text(value) }
@@ -62,6 +62,13 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Value {
         value.map_or(Value::Null, Into::into)
     }
+}
+
+/// A text as it is searched in and searched for: in small letters, with a blank in the place of
+/// what nobody can type.
+#[must_use]
+pub fn small(text: &str) -> String {
+    text.to_lowercase().replace(char::is_control, " ")
 }
 
 /// A `WHERE` that grows: conditions with `$` for each value, numbered as they come.
@@ -86,7 +93,7 @@ impl Filter {
     /// Adds that a column in small letters contains a text. What the pattern language means by `%` and `_` is taken
     /// as the bare character.
     pub fn contains(&mut self, condition: &str, text: &str) {
-        let text = text.trim().to_lowercase();
+        let text = small(text.trim());
         if !text.is_empty() {
             let plain = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
             self.and(condition, format!("%{plain}%"));

@@ -15,6 +15,8 @@ pub mod setting;
 pub mod technician;
 pub mod user;
 
+use crate::db::small;
+
 /// Which page of a table, within its limits.
 #[derive(Debug, Clone, Copy)]
 pub struct Slice {
@@ -38,8 +40,8 @@ impl Slice {
     }
 }
 
-/// Texts joined for searching, in small letters. What nobody can type is a space: PostgreSQL keeps no character 0.
+/// Texts joined for searching.
 #[must_use]
 pub fn searchable(texts: &[&str]) -> String {
-    texts.join(" ").to_lowercase().replace(char::is_control, " ")
+    small(&texts.join(" "))
 }

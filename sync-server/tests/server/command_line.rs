@@ -119,3 +119,21 @@ fn every_option_explains_itself_and_its_environment() {
         assert!(help.contains(&format!("EINSATZ_{option}")), "{option} in {help}");
     }
 }
+
+#[test]
+fn a_password_in_the_address_of_the_database_is_never_printed() {
+    let address = "postgres://anna:geheim@127.0.0.1:1/office";
+    let runs: [&[&str]; 4] = [&["--help"], &["serve", "--help"], &["user", "add"], &["serve", "--listen", "nowhere"]];
+    for arguments in runs {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sync-server"));
+        let output = command.args(arguments).env("EINSATZ_DATABASE", address).output().unwrap();
+        let (said, complained) = text(&output);
+        assert!(!said.contains("geheim") && !complained.contains("geheim"), "{arguments:?}: {said}{complained}");
+    }
+    for wrong in ["postgres://anna:geheim@host:geheim/office", "postgres://anna:geheim@host/o?sslmode=require"] {
+        let output = server(wrong).args(["serve", "--listen", "127.0.0.1:0"]).output().unwrap();
+        let (_, complained) = text(&output);
+        assert!(!output.status.success() && !complained.contains("geheim"), "{complained}");
+        assert!(complained.contains("database"), "a sentence about what is wrong: {complained}");
+    }
+}

@@ -1,12 +1,14 @@
 //! What strangers and bad lines send.
 
+use domain::operation::{Action, OperationOutcome};
+use domain::report::Outcome;
 use domain::wire::{OPERATIONS_MAX, REQUEST_BYTES_MAX};
 use reqwest::header::ACCEPT_ENCODING;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::actors::{Phone, completed, office_day};
+use crate::actors::{Phone, completed, new_job, office_day, wants_again};
 
 async fn problem(answer: reqwest::Response) -> (u16, String) {
     let status = answer.status().as_u16();
@@ -125,4 +127,37 @@ async fn a_request_that_breaks_off_changes_nothing() {
     let _ = line.read_to_end(&mut answer).await;
     assert!(!answer.starts_with(b"HTTP/1.1 200"), "half a request is none");
     assert_eq!(phone.sync(&[operation]).await.outcomes.len(), 1, "the whole one is taken in as the first");
+}
+
+/// PostgreSQL has no room for it in a text. Whoever sends it must not be stuck for ever.
+#[tokio::test]
+async fn the_character_that_ends_texts_is_taken_in_everywhere() {
+    let (server, office, technician, mut phone) = office_day().await;
+    let mut new = new_job("N-\0 7", Some(technician));
+    for field in ["name", "phone", "street", "postcode", "city", "access"] {
+        new["customer"][field] = json!("Bei\0spiel");
+    }
+    new["instructions"] = json!("\0");
+    let made = office.post("jobs", &new).await;
+    let job: domain::ids::JobId = made["job"]["id"].as_str().unwrap().parse().unwrap();
+    office.post("technicians", &json!({ "name": "No\0é", "phone": "\0" })).await;
+    for path in ["jobs?search=bei%00spiel", "claims?search=%00", "service-orders?search=bei%00spiel", "technicians"] {
+        office.get(path).await;
+    }
+    assert_eq!(office.get("jobs?search=bei%00spiel").await["total"], 1, "what was typed is found as it was typed");
+    assert_eq!(server.sign_in("do\0ra", "\0").await.status(), 401);
+
+    let outcome = Outcome::Completed { note: "fer\0tig".into() };
+    let mut request = wants_again();
+    if let Action::RequestServiceOrder { request, .. } = &mut request {
+        request.customer.name = "\0".into();
+        request.note = "\0".into();
+    }
+    let check_in = phone.does(job, Action::CheckIn);
+    let operations = [check_in, phone.does(job, request), phone.does(job, Action::CheckOut { outcome })];
+    let reply = phone.sync(&operations).await;
+    let accepted = reply.outcomes.iter().filter(|settled| settled.outcome == OperationOutcome::ACCEPTED).count();
+    assert_eq!(accepted, 3, "{:?}", reply.outcomes);
+    let kept = office.get(&format!("jobs/{job}")).await;
+    assert_eq!(kept["job"]["customer"]["name"], "Bei\0spiel", "JSON keeps it");
 }

@@ -48,9 +48,15 @@ impl Engine {
         let pool = Pool::new(config);
         patiently(|| {
             let mut session = pool.take()?;
-            let migrated = migrate::postgres(&mut session.client);
+            let encoding: String = session.client.query_one("SHOW server_encoding", &[])?.get(0);
+            let ready = if encoding == "UTF8" {
+                migrate::postgres(&mut session.client)
+            } else {
+                // Sooner or later somebody would write what it cannot hold.
+                Err(DbError::Place("the database must be one with the encoding UTF8"))
+            };
             pool.give(session);
-            migrated.map_err(|error| Trouble { error, remedy: Remedy::None })
+            ready.map_err(|error| Trouble { error, remedy: Remedy::None })
         })?;
         Ok(Engine {
             pool: Arc::new(pool),
@@ -97,7 +103,10 @@ impl Engine {
 /// Tries again, after longer and longer pauses, while that can help.
 fn patiently<T, E>(attempt: impl FnMut() -> Result<T, Trouble<E>>) -> Result<T, E> {
     let attempts = attempt.retry(patience()).sleep(std::thread::sleep);
-    attempts.when(|trouble| trouble.remedy != Remedy::None).call().map_err(|trouble| trouble.error)
+    let attempts = attempts.when(|trouble| trouble.remedy != Remedy::None).notify(|trouble, pause| {
+        tracing::debug!(remedy = ?trouble.remedy, ?pause, "the transaction runs again");
+    });
+    attempts.call().map_err(|trouble| trouble.error)
 }
 
 /// Lends a session. One that was lost is not given back; nor is one on which the work panicked.
