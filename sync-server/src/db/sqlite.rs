@@ -5,12 +5,13 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use backon::BlockingRetryable;
 use rusqlite::types::ToSqlOutput;
-use rusqlite::{OpenFlags, Statement, Transaction, TransactionBehavior, params_from_iter};
+use rusqlite::{ErrorCode, OpenFlags, Statement, Transaction, TransactionBehavior, params_from_iter};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
 use super::transaction::{self, Take};
-use super::{DbError, KEPT_LENGTH_MAX, Read, Row, Value, Write, blocking, migrate};
+use super::{DbError, KEPT_LENGTH_MAX, Read, Row, Value, Write, blocking, migrate, patience};
 
 /// Readers at once. More would only wait for the processor.
 const READERS: usize = 4;
@@ -33,7 +34,10 @@ impl Engine {
             return Err(DbError::TooOld(rusqlite::version().into()));
         }
         let mut writer = connect(path, vfs)?;
-        writer.pragma_update(None, "journal_mode", "WAL")?;
+        // The first one makes the file a WAL file and needs it alone; SQLite does not wait for that by itself.
+        let wal = || writer.pragma_update(None, "journal_mode", "WAL");
+        let busy = |error: &rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
+        wal.retry(patience()).sleep(std::thread::sleep).when(busy).call()?;
         migrate::sqlite(&mut writer)?;
         let mut readers = Vec::with_capacity(READERS);
         for _ in 0..READERS {
