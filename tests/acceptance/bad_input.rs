@@ -97,7 +97,7 @@ fn a_sign_in_page_a_cut_answer_and_a_huge_one_lose_nothing() {
         assert!(matches!(phone.delivery(job), Delivery::Saved | Delivery::Sent), "{:?}", phone.delivery(job));
     }
     phone.sync().expect("the office is open");
-    assert_eq!(phone.delivery(job), Delivery::Accepted);
+    assert_eq!(phone.delivery(job), Delivery::ACCEPTED);
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn a_failed_visit_without_signal_becomes_a_claim_with_its_date() {
 
     phone.airplane(false);
     phone.sync().expect("the office is open");
-    assert_eq!(phone.delivery(job), Delivery::Accepted);
+    assert_eq!(phone.delivery(job), Delivery::ACCEPTED);
 
     let seen = office.job(job);
     assert!(matches!(seen.job.state, JobState::Failed { .. }), "{:?}", seen.job.state);

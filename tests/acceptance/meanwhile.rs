@@ -74,7 +74,7 @@ fn parked_work_never_blocks_other_jobs() {
     phone.fail(kept);
     office.assign(lost, None);
     phone.sync().expect("the office is open");
-    assert_eq!(phone.delivery(kept), Delivery::Accepted);
+    assert_eq!(phone.delivery(kept), Delivery::ACCEPTED);
     assert_eq!(office.claims().total, 1);
 }
 

@@ -44,7 +44,7 @@ fn a_service_order_opened_offline_with_the_customers_data_becomes_a_job() {
     assert_eq!(phone.job(made.job.id).job.state, JobState::Assigned);
     let follow_up = phone.job(job).follow_up.expect("the technician sees what became of it");
     assert_eq!(follow_up.state, ServiceOrderState::Scheduled { job: made.job.id });
-    assert_eq!(follow_up.delivery, Some(Delivery::Accepted));
+    assert_eq!(follow_up.delivery, Some(Delivery::ACCEPTED));
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn a_lost_reply_is_answered_again_and_nothing_is_applied_twice() {
     let again = phone.exchange(&request).expect("the office is open");
     assert_eq!(again.outcomes, lost.outcomes, "the stored answer");
     phone.sync().expect("the office is open");
-    assert_eq!(phone.delivery(job), Delivery::Accepted);
+    assert_eq!(phone.delivery(job), Delivery::ACCEPTED);
     assert_eq!(office.claims().total, 1);
     assert_eq!(office.job(job).history.len(), 5, "created, assigned, arrived, left, claim");
 }
@@ -42,7 +42,7 @@ fn a_server_killed_after_every_round_applies_everything_once() {
     }
     phone.sync().expect("the office is open");
     assert_eq!(office.claims().total, 3);
-    assert!(jobs.iter().all(|job| phone.delivery(*job) == Delivery::Accepted));
+    assert!(jobs.iter().all(|job| phone.delivery(*job) == Delivery::ACCEPTED));
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn two_phones_of_one_technician_check_out_one_job_and_one_claim_comes_of_it() {
     second.fail(job);
     first.sync().expect("the office is open");
     second.sync().expect("the office is open");
-    assert_eq!(first.delivery(job), Delivery::Accepted);
+    assert_eq!(first.delivery(job), Delivery::ACCEPTED);
     assert!(matches!(second.delivery(job), Delivery::NeedsYou { .. }), "{:?}", second.delivery(job));
     assert_eq!(office.claims().total, 1);
     assert_eq!(office.parked(job).len(), 2, "arriving and leaving of the second phone wait for a person");
@@ -73,7 +73,7 @@ fn a_cloned_phone_is_noticed_and_both_versions_are_kept() {
     clone.check_in(other);
     phone.sync().expect("the office is open");
     clone.sync().expect("the office is open");
-    assert_eq!(phone.delivery(one), Delivery::Accepted);
+    assert_eq!(phone.delivery(one), Delivery::ACCEPTED);
     assert_eq!(
         clone.delivery(other),
         Delivery::NeedsYou { parked: Some(ParkReason::ClonedPhone), rejected: None },

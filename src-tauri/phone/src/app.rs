@@ -18,8 +18,8 @@ use crate::phone::Phone;
 use crate::stamp::Stamp;
 use crate::sync_loop::{self, LoopState};
 use crate::view::{
-    AppView, CancellationDraft, CancellationForm, ClaimsView, DraftKind, JobListView, JobSection, JobView, OpenView,
-    ServiceOrderDraft, ServiceOrderForm, Settings, SyncView, Target, WaitingView,
+    AppView, CancellationDraft, CancellationForm, ClaimsView, DraftKind, ExportView, JobListView, JobSection, JobView,
+    OpenView, ServiceOrderDraft, ServiceOrderForm, Settings, SyncView, Target, WaitingView,
 };
 
 /// Changes that a slow page may miss; it asks for everything after one anyway.
@@ -280,6 +280,11 @@ impl App {
         self.state().begin_anew();
         sync_loop::attempt(self).await;
         self.app().await
+    }
+
+    /// Command `export`.
+    pub async fn export(&self) -> Result<ExportView, CommandError> {
+        self.on_disk(Phone::export).await
     }
 
     /// Command `settings`.

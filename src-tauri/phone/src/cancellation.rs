@@ -39,7 +39,7 @@ impl Phone {
         job: JobId,
         draft: &CancellationDraft,
     ) -> Result<CancellationForm, CommandError> {
-        self.change(|transaction, memory| {
+        self.fill(job, DraftKind::Cancellation, |transaction, memory| {
             let scene = JobScene::load(transaction, memory, stamp, job)?;
             permit(scene.allowed(transaction)?.cancel)?;
             Field::Note.limit(&draft.note)?;
@@ -53,7 +53,7 @@ impl Phone {
     /// # Errors
     /// A rule's refusal, or what broke; the draft is as before and nothing is saved.
     pub fn cancellation_confirm(&self, stamp: &Stamp, job: JobId) -> Result<JobView, CommandError> {
-        self.change(|transaction, memory| {
+        self.go_on(|transaction, memory| {
             let scene = JobScene::load(transaction, memory, stamp, job)?;
             permit(scene.allowed(transaction)?.cancel)?;
             let draft = load(transaction, job)?.unwrap_or_default();

@@ -15,7 +15,7 @@ impl Phone {
     /// # Errors
     /// A rule's refusal, or what broke; nothing is saved then.
     pub fn check_in(&self, stamp: &Stamp, job: JobId) -> Result<JobView, CommandError> {
-        self.change(|transaction, memory| {
+        self.begin(|transaction, memory| {
             let scene = JobScene::load(transaction, memory, stamp, job)?;
             permit(scene.allowed(transaction)?.check_in)?;
             let scene = scene.save(transaction, memory, stamp, Action::CheckIn)?;

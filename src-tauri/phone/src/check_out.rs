@@ -51,9 +51,9 @@ impl Phone {
         &self,
         stamp: &Stamp,
         job: JobId,
-        change: impl FnOnce(&CheckOutDraft, &FormScene<'_>) -> Result<CheckOutDraft, Refusal>,
+        change: impl Fn(&CheckOutDraft, &FormScene<'_>) -> Result<CheckOutDraft, Refusal>,
     ) -> Result<CheckOutForm, CommandError> {
-        self.change(|transaction, memory| {
+        self.fill(job, DraftKind::CheckOut, |transaction, memory| {
             let scene = JobScene::load(transaction, memory, stamp, job)?;
             permit(scene.allowed(transaction)?.check_out)?;
             let before = scene.check_out_draft(transaction)?.unwrap_or_default();
@@ -68,7 +68,7 @@ impl Phone {
     /// # Errors
     /// A rule's refusal, or what broke; the draft is as before and nothing is saved.
     pub fn check_out_confirm(&self, stamp: &Stamp, job: JobId) -> Result<JobView, CommandError> {
-        self.change(|transaction, memory| {
+        self.go_on(|transaction, memory| {
             let scene = JobScene::load(transaction, memory, stamp, job)?;
             permit(scene.allowed(transaction)?.check_out)?;
             let draft = scene.check_out_draft(transaction)?.unwrap_or_default();

@@ -23,6 +23,7 @@
 //! | `waiting` | | `WaitingView` |
 //! | `seen` | `operation` | `WaitingView`: a rejected operation has been read |
 //! | `sync` | | `AppView`, after one attempt |
+//! | `export` | | `ExportView`: what waits, as a file to hand over |
 //! | `settings` | `settings` | `AppView` |
 //! | `sign_out` | | `AppView` |
 //! | `open` | `job`, `target` | `OpenView` |
@@ -35,7 +36,7 @@ use crate::App;
 use crate::error::CommandError;
 
 /// Every command, in the order of the table.
-pub const NAMES: [&str; 23] = [
+pub const NAMES: [&str; 24] = [
     "app",
     "pair",
     "jobs",
@@ -56,6 +57,7 @@ pub const NAMES: [&str; 23] = [
     "waiting",
     "seen",
     "sync",
+    "export",
     "settings",
     "sign_out",
     "open",
@@ -105,6 +107,7 @@ pub async fn call(app: &App, name: &str, args: Value) -> Result<Value, CommandEr
         "waiting" => answer(app.waiting().await?),
         "seen" => answer(app.seen(args.take("operation")?).await?),
         "sync" => answer(app.sync().await?),
+        "export" => answer(app.export().await?),
         "settings" => answer(app.settings(args.take("settings")?).await?),
         "sign_out" => answer(app.sign_out().await?),
         "open" => answer(app.open(args.take("job")?, args.take("target")?).await?),

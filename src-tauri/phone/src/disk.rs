@@ -15,8 +15,11 @@ pub const JOURNAL: &str = "einsatz.journal";
 const RESERVE: &str = "reserve";
 /// Work that is handed over as a file lies in this folder within the folder.
 const EXPORT: &str = "export";
-/// Room that is kept free for finishing what is under way, in bytes: some thousand times the largest form.
-const RESERVE_BYTES: usize = 4 * 1024 * 1024;
+/// Room that is kept free for finishing what is under way: 4 MiB, some thousand times the largest form.
+const RESERVE_BYTES: usize = 64 * RESERVE_BLOCK;
+/// Bytes by chance and no zeros: a file system that leaves zeros out, or packs, would take no room for them. The same
+/// block again and again is enough, because those that pack do it in shorter pieces.
+const RESERVE_BLOCK: usize = 64 * 1024;
 
 /// The files of one phone. Every method may fail, and the power may go within any of them; what each one promises for
 /// that case is all that the engine builds on. One engine uses a disk at a time, and only one thread of it.
@@ -81,6 +84,12 @@ pub trait Disk: std::fmt::Debug + Send + Sync {
     /// # Errors
     /// The system's; [`io::ErrorKind::StorageFull`] if there is no room.
     fn write_export(&self, name: &str, bytes: &[u8]) -> io::Result<PathBuf>;
+
+    /// Deletes what [`Disk::write_export`] has written.
+    ///
+    /// # Errors
+    /// The system's.
+    fn remove_exports(&self) -> io::Result<()>;
 }
 
 /// A folder of the file system; made when it is first needed.
@@ -164,15 +173,14 @@ impl Disk for Folder {
         self.replace(JOURNAL, bytes)
     }
 
-    /// Bytes by chance and no zeros: a file system that leaves zeros out, or packs, would take no room for them.
     fn make_reserve(&self) -> io::Result<()> {
         let path = self.file(RESERVE);
         if fs::metadata(&path).is_ok_and(|found| found.len() == RESERVE_BYTES as u64) {
             return Ok(());
         }
-        let mut bytes = vec![0; RESERVE_BYTES];
-        rand::fill(&mut bytes[..]);
-        let made = write_private(&path, &bytes);
+        let mut block = [0; RESERVE_BLOCK];
+        rand::fill(&mut block[..]);
+        let made = write_private(&path, &block.repeat(RESERVE_BYTES / RESERVE_BLOCK));
         if made.is_err() {
             let _ = fs::remove_file(&path); // half a reserve only takes room
         }
@@ -192,6 +200,13 @@ impl Disk for Folder {
         fs::create_dir_all(&folder.path)?;
         folder.replace(name, bytes)?;
         Ok(folder.file(name))
+    }
+
+    fn remove_exports(&self) -> io::Result<()> {
+        match fs::remove_dir_all(self.file(EXPORT)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 }
 

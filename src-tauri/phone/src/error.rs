@@ -37,6 +37,13 @@ pub enum CommandError {
     /// The phone's storage is full. What was saved before is safe; this was not saved.
     #[error("the storage is full")]
     StorageFull,
+    /// Nothing waits to be sent, so there is nothing to hand over.
+    #[error("nothing waits")]
+    NothingWaiting,
+    /// The phone's storage failed in a way that only a fresh start mends. What was saved before is safe; this was not
+    /// saved, and nothing will be until the app is opened anew.
+    #[error("the app has to be opened anew")]
+    RestartNeeded,
     /// The database was written by a newer app. It is untouched; update the app.
     #[error("the database belongs to a newer app")]
     DatabaseNewer,
@@ -65,8 +72,10 @@ pub enum PairingTrouble {
     Code,
     /// Too many attempts; wait a minute.
     TooMany,
-    /// The app is too old or too new for this server.
+    /// The app is too old for this server.
     UpdateNeeded,
+    /// The server is too old for this app.
+    ServerUpdateNeeded,
     /// The server has trouble of its own.
     Server,
     /// This phone is paired already.
@@ -101,6 +110,16 @@ impl From<rusqlite::Error> for CommandError {
             return CommandError::broken(format!("storage: {}", failure));
         }
         CommandError::broken(format!("storage: {error}"))
+    }
+}
+
+/// The same for files beside the database.
+impl From<std::io::Error> for CommandError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => CommandError::StorageFull,
+            kind => CommandError::broken(format!("storage: {kind}")),
+        }
     }
 }
 

@@ -34,7 +34,7 @@ impl Phone {
     /// # Errors
     /// What broke; the draft is as before.
     pub fn discard(&self, stamp: &Stamp, job: JobId, kind: DraftKind) -> Result<JobView, CommandError> {
-        self.change(|transaction, memory| {
+        self.go_on(|transaction, memory| {
             let view = job_view(transaction, memory, stamp, job)?;
             draft::delete(transaction, job, kind)?;
             crate::store::job::sweep(transaction)?;
@@ -72,7 +72,10 @@ impl JobScene {
             follow_up: follow_up(connection, self)?,
             cause_name: cause_name(job, &self.procedures),
             stop_work: stopped || work_is_stopped(job, &self.procedures),
-            last_confirmed: memory.pairing.as_ref().filter(|_| !self.replayed.gone).and_then(|it| it.last_success),
+            last_confirmed: match self.replayed.gone {
+                true => self.replayed.confirmed,
+                false => memory.pairing.as_ref().and_then(|pairing| pairing.last_success),
+            },
             job: job.clone(),
         })
     }
@@ -88,6 +91,7 @@ pub(crate) fn operation_row(stored: &Stored, job: Option<&Job>) -> Option<Operat
         job_number: job.map_or_else(String::new, |job| job.number.clone()),
         customer_name: job.map_or_else(String::new, |job| job.customer.name.clone()),
         at: operation.moment.wall,
+        confirmed: operation.confirmed,
         delivery: stored.delivery(),
         attempts: stored.attempts,
     })

@@ -21,7 +21,7 @@ impl Phone {
     /// # Errors
     /// [`CommandError::NothingToOpen`]; what broke.
     pub fn open_link(&self, stamp: &Stamp, job: JobId, target: Target) -> Result<String, CommandError> {
-        self.change(|transaction, memory| {
+        self.go_on(|transaction, memory| {
             let scene = JobScene::load(transaction, memory, stamp, job)?;
             let customer = &scene.replayed.job.customer;
             match target {

@@ -10,9 +10,11 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::disk::{Disk, Folder};
 use crate::error::CommandError;
-use crate::store::open::{OpenError, open};
+use crate::journal::Journal;
+use crate::store::open::{OpenError, Opened, open};
 use crate::store::pairing::{self, Pairing};
 use crate::store::rows;
+use crate::sync::digest_clock::DigestClock;
 use crate::view::{Settings, Theme};
 
 /// A phone, without a network. Every method is one command of the page or one of the two functions around the network.
@@ -25,10 +27,16 @@ pub struct Phone {
 /// What lies behind the lock.
 #[derive(Debug)]
 pub(crate) struct Inner {
+    pub(crate) disk: Arc<dyn Disk>,
     pub(crate) connection: Connection,
+    pub(crate) journal: Journal,
     /// What the tables `pairing` and `setting` say, and the newest of what the last reply told, which is written only
     /// with other rows: see [`crate::sync::incoming`].
     pub(crate) memory: Memory,
+    /// There is room set aside for finishing what is under way.
+    pub(crate) reserve: bool,
+    /// When that was last tried by itself.
+    pub(crate) looked_for_room: Option<DateTime<Utc>>,
 }
 
 /// The small things that every command needs.
@@ -42,6 +50,10 @@ pub(crate) struct Memory {
     pub(crate) server_clock: Option<(DateTime<Utc>, Moment)>,
     /// The office has revoked this pairing.
     pub(crate) revoked: bool,
+    /// When the digest of the copies is due.
+    pub(crate) digest: DigestClock,
+    /// Said by a command for its own change: the journal cannot just be added to, it is written anew.
+    pub(crate) journal_anew: bool,
 }
 
 /// A phone's clock that is off by less is believed.
@@ -51,6 +63,19 @@ const TOLERANCE: Duration = Duration::minutes(5);
 const SLEEP_MAX: Duration = Duration::days(7);
 
 impl Memory {
+    /// What a database says.
+    pub(crate) fn load(connection: &Connection) -> rusqlite::Result<Memory> {
+        Ok(Memory {
+            pairing: pairing::load(connection)?,
+            settings: pairing::load_settings(connection)?.unwrap_or(Settings { language: None, theme: Theme::System }),
+            procedures: rows::procedures(connection)?.into(),
+            server_clock: None,
+            revoked: false,
+            digest: DigestClock::default(),
+            journal_anew: false,
+        })
+    }
+
     /// Whose phone this is.
     pub(crate) fn paired(&self) -> Result<&Pairing, CommandError> {
         self.pairing.as_ref().ok_or(CommandError::NotPaired)
@@ -89,6 +114,28 @@ impl Memory {
     }
 }
 
+impl Inner {
+    /// One change. The journal is on disk before the transaction counts; if the transaction fails, the journal takes
+    /// its part back. Whenever the power goes in between, opening brings the two together.
+    pub(crate) fn change<T>(
+        &mut self,
+        command: &impl Fn(&Transaction<'_>, &mut Memory) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
+        self.journal.check()?;
+        let mut memory = self.memory.clone();
+        memory.journal_anew = false;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let answer = command(&transaction, &mut memory)?;
+        let undo = self.journal.follow(&transaction, memory.pairing.as_ref(), memory.journal_anew)?;
+        if let Err(error) = transaction.commit() {
+            self.journal.take_back(undo);
+            return Err(error.into());
+        }
+        self.memory = memory;
+        Ok(answer)
+    }
+}
+
 impl Phone {
     /// Opens the phone in a folder of the file system: see [`Phone::open_on`].
     ///
@@ -103,19 +150,16 @@ impl Phone {
     /// # Errors
     /// [`OpenError::Newer`] for a database of a newer app, which stays as it is; [`OpenError::StorageFull`].
     pub fn open_on(disk: Arc<dyn Disk>, now: Moment) -> Result<Phone, OpenError> {
-        let opened = open(&*disk, now.wall.timestamp_millis())?;
-        let broken = |error: rusqlite::Error| OpenError::Broken(CommandError::from(error).to_string());
-        let memory = Memory {
-            pairing: pairing::load(&opened.connection).map_err(broken)?,
-            settings: pairing::load_settings(&opened.connection)
-                .map_err(broken)?
-                .unwrap_or(Settings { language: None, theme: Theme::System }),
-            procedures: rows::procedures(&opened.connection).map_err(broken)?.into(),
-            server_clock: None,
-            revoked: false,
-        };
-        let inner = Mutex::new(Inner { connection: opened.connection, memory });
-        Ok(Phone { inner, moved_aside: opened.moved_aside })
+        let Opened { connection, journal, memory, moved_aside } = open(&disk, now.wall.timestamp_millis())?;
+        let mut inner = Inner { disk, connection, journal, memory, reserve: false, looked_for_room: None };
+        if let Err(error) = inner.hold_reserve() {
+            tracing::warn!(%error, "there is no room for anything new");
+        }
+        let phone = Phone { inner: Mutex::new(inner), moved_aside };
+        if let Err(error) = phone.read_again(now.wall) {
+            tracing::warn!(%error, "rows that could not be read are not tried again");
+        }
+        Ok(phone)
     }
 
     /// Where a damaged database was put when this one was opened.
@@ -125,7 +169,7 @@ impl Phone {
     }
 
     /// A command that panicked has left no half transaction behind: SQLite rolls it back, so the lock may be taken.
-    fn lock(&self) -> MutexGuard<'_, Inner> {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -135,6 +179,7 @@ impl Phone {
         command: impl FnOnce(&Connection, &Memory) -> Result<T, CommandError>,
     ) -> Result<T, CommandError> {
         let inner = &mut *self.lock();
+        inner.journal.check()?;
         let transaction = inner.connection.transaction()?;
         command(&transaction, &inner.memory)
     }
@@ -143,15 +188,9 @@ impl Phone {
     /// says to remember is remembered only then.
     pub(crate) fn change<T>(
         &self,
-        command: impl FnOnce(&Transaction<'_>, &mut Memory) -> Result<T, CommandError>,
+        command: impl Fn(&Transaction<'_>, &mut Memory) -> Result<T, CommandError>,
     ) -> Result<T, CommandError> {
-        let inner = &mut *self.lock();
-        let mut memory = inner.memory.clone();
-        let transaction = inner.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let answer = command(&transaction, &mut memory)?;
-        transaction.commit()?;
-        inner.memory = memory;
-        Ok(answer)
+        self.lock().change(&command)
     }
 
     /// Writes the log back into the file and empties it.

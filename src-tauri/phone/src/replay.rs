@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use domain::claim::Claim;
 use domain::clock::Moment;
 use domain::decide::{Scene, decide};
@@ -33,6 +34,8 @@ pub(crate) struct Replayed {
     pub(crate) job: Job,
     /// No longer this phone's, kept for the work on it.
     pub(crate) gone: bool,
+    /// If it is gone: when the server had last confirmed it.
+    pub(crate) confirmed: Option<DateTime<Utc>>,
     /// Replay has carried it to the other side of "over".
     pub(crate) flipped: bool,
     pub(crate) claim: Option<Made<Claim>>,
@@ -74,6 +77,7 @@ fn base(connection: &Connection, id: JobId) -> Result<Option<Replayed>, CommandE
     Ok(job::get(connection, id)?.map(|base| Replayed {
         job: base.job,
         gone: base.gone,
+        confirmed: base.confirmed,
         flipped: false,
         claim: None,
         service_order: None,
@@ -101,7 +105,7 @@ pub(crate) fn one(
 pub(crate) fn apply(replayed: &mut Replayed, stored: &Stored, procedures: &[Procedure], memory: &Memory, now: &Moment) {
     let (Some(operation), Some(pairing)) = (&stored.operation, &memory.pairing) else { return };
     let at = memory.corrected(operation.moment.wall, now);
-    let scene = Scene { job: Some(&replayed.job), procedures, technician: pairing.technician, at };
+    let scene = Scene { job: Some(&replayed.job), procedures, technician: pairing.identity.technician, at };
     let Ok(change) = decide(&scene, operation) else { return };
     replayed.flipped ^= change.job.state.is_over() != replayed.job.state.is_over();
     replayed.job = change.job;

@@ -39,7 +39,7 @@ impl JobScene {
         stamp: &Stamp,
         job: JobId,
     ) -> Result<JobScene, CommandError> {
-        let technician = memory.paired()?.technician;
+        let technician = memory.paired()?.identity.technician;
         let procedures = Arc::clone(&memory.procedures);
         let operations = operation::of_job(connection, job)?;
         let replayed = replay::one(connection, job, &operations, &procedures, memory, &stamp.moment)?
@@ -93,10 +93,12 @@ impl JobScene {
         action: Action,
     ) -> Result<JobScene, CommandError> {
         let job = &self.replayed.job;
-        let operation = Operation { job: job.id, base: job.version, moment: stamp.moment, confirmed: None, action };
+        let pairing = memory.paired()?;
+        let operation =
+            Operation { job: job.id, base: job.version, moment: stamp.moment, confirmed: pairing.last_success, action };
         let scene = Scene { job: Some(job), procedures: &self.procedures, technician: self.technician, at: self.now };
         decide(&scene, &operation)?;
-        let stored = operation::append(connection, OperationId(stamp.id), operation)?;
+        let stored = operation::append(connection, OperationId(stamp.id), operation, pairing.highest)?;
         replay::apply(&mut self.replayed, &stored, &self.procedures, memory, &stamp.moment);
         self.operations.push(stored);
         Ok(self)

@@ -39,7 +39,7 @@ impl Phone {
         job: JobId,
         draft: &ServiceOrderDraft,
     ) -> Result<ServiceOrderForm, CommandError> {
-        self.change(|transaction, memory| {
+        self.fill(job, DraftKind::ServiceOrder, |transaction, memory| {
             let scene = JobScene::load(transaction, memory, stamp, job)?;
             permit(scene.allowed(transaction)?.service_order)?;
             hold_to_limits(draft)?;
@@ -54,7 +54,7 @@ impl Phone {
     /// # Errors
     /// A rule's refusal, or what broke; the draft is as before and nothing is saved.
     pub fn service_order_confirm(&self, stamp: &Stamp, job: JobId) -> Result<JobView, CommandError> {
-        self.change(|transaction, memory| {
+        self.go_on(|transaction, memory| {
             let scene = JobScene::load(transaction, memory, stamp, job)?;
             permit(scene.allowed(transaction)?.service_order)?;
             let draft = load(transaction, job)?.unwrap_or_else(|| filled(&scene));

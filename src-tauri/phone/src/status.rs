@@ -18,17 +18,20 @@ impl Phone {
         let mut view = self.read(|connection, memory| {
             Ok(AppView {
                 paired: memory.pairing.as_ref().map(|pairing| PairedView {
-                    technician_name: pairing.technician_name.clone(),
-                    organisation: pairing.organisation.clone(),
-                    server: pairing.server.clone(),
+                    technician_name: pairing.identity.technician_name.clone(),
+                    organisation: pairing.identity.organisation.clone(),
+                    server: pairing.identity.server.clone(),
+                    cloned: pairing.cloned,
                 }),
                 settings: memory.settings,
                 sync: sync_view(connection, memory, &stamp.moment)?,
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 moved_aside: None,
+                storage_full: false,
             })
         })?;
         view.moved_aside = self.moved_aside().map(|path| path.display().to_string());
+        view.storage_full = !self.has_reserve();
         Ok(view)
     }
 }

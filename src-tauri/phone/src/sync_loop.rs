@@ -55,8 +55,9 @@ impl LoopState {
         self.trouble = None;
     }
 
-    /// Notes how an attempt ended, and when the next one is due. `chance` lies between 0 and 1.
-    fn after(&mut self, result: Result<(), SyncTrouble>, now: DateTime<Utc>, chance: f64) {
+    /// Notes how an attempt ended, and when the next one is due. `waits`: there is still work to send. `chance` lies
+    /// between 0 and 1.
+    fn after(&mut self, result: Result<(), SyncTrouble>, waits: bool, now: DateTime<Utc>, chance: f64) {
         self.busy = false;
         self.trouble = result.err();
         let wait = match result {
@@ -64,8 +65,9 @@ impl LoopState {
                 self.backoff = backoff();
                 Some(IDLE)
             }
-            // The office has said no; asking again by itself would only be noise. A start of the app asks again.
-            Err(SyncTrouble::Revoked) => None,
+            // The office has said no; asking again by itself would only be noise, unless work has still to be handed in.
+            // A start of the app asks again.
+            Err(SyncTrouble::Revoked) if !waits => None,
             Err(_) => {
                 let longest = self.backoff.next().unwrap_or(BACKOFF_LONGEST);
                 Some(longest.mul_f64(chance.clamp(0.0, 1.0)).max(BACKOFF_SHORTEST))
@@ -91,12 +93,8 @@ async fn run(weak: Weak<App>) {
         let due = app.state().due;
         tokio::select! {
             () = sleep_until(due) => attempt(&app).await,
-            () = app.wake.notified() => {
-                // A revoked phone is not woken by what it saves.
-                if app.state().trouble != Some(SyncTrouble::Revoked) {
-                    attempt(&app).await;
-                }
-            }
+            // A revoked phone too: it reads nothing, but its work is still taken in for Review.
+            () = app.wake.notified() => attempt(&app).await,
             () = app.rescheduled.notified() => {}
             // Lets go of the app now and then, so that it can be dropped.
             () = tokio::time::sleep(Duration::from_secs(5)) => {}
@@ -123,7 +121,8 @@ pub(crate) async fn attempt(app: &App) {
         phone.note_revoked();
     }
     let chance = rand::random::<f64>();
-    app.state().after(result, app.now().wall, chance);
+    let waits = app.on_disk(|phone, stamp| phone.app(stamp)).await.is_ok_and(|view| view.sync.waiting > 0);
+    app.state().after(result, waits, app.now().wall, chance);
     app.rescheduled.notify_one();
     app.tell();
 }
@@ -150,7 +149,7 @@ async fn round_trips(app: &App) -> Result<(), SyncTrouble> {
                     app.tell();
                 }
                 if !progress.more {
-                    return Ok(());
+                    return if progress.revoked { Err(SyncTrouble::Revoked) } else { Ok(()) };
                 }
             }
             Err(CommandError::NotPaired) => return Ok(()),

@@ -8,7 +8,7 @@ use domain::ids::{ClaimId, JobId, OperationId, ServiceOrderId};
 use domain::job::{Cancellation, CancellationReason, Job, JobKind, JobStateName};
 use domain::language::{Language, Localized};
 use domain::money::Money;
-use domain::operation::{ActionKind, ParkReason};
+use domain::operation::{ActionKind, ParkReason, Reviewed};
 use domain::procedure::Helpline;
 use domain::refusal::Refusal;
 use domain::service_id::ServiceId;
@@ -52,8 +52,10 @@ pub struct AppView {
     pub sync: SyncView,
     /// The version of the app.
     pub version: String,
-    /// Set once, when a damaged or newer database was moved aside at start: where it is now.
+    /// Set once, when a damaged database was moved aside at start: where it is now.
     pub moved_aside: Option<String>,
+    /// There is no room for anything new: what is under way can be finished and sent, nothing can be begun.
+    pub storage_full: bool,
 }
 
 /// Whose phone this is.
@@ -66,6 +68,8 @@ pub struct PairedView {
     pub organisation: String,
     /// The server's address.
     pub server: String,
+    /// Another phone uses the same pairing: this one has to be paired anew.
+    pub cloned: bool,
 }
 
 /// How sync stands.
@@ -74,7 +78,7 @@ pub struct PairedView {
 pub struct SyncView {
     /// Operations that the server has not answered yet.
     pub waiting: u32,
-    /// Operations that a person must look at, or that were rejected and not yet seen by the technician.
+    /// Operations that a person must look at, or of which the technician has not yet read what was decided.
     pub needs_you: u32,
     /// A round trip is under way.
     pub busy: bool,
@@ -107,6 +111,8 @@ pub enum SyncTrouble {
     Revoked,
     /// The server no longer speaks this app's protocol: update the app.
     UpdateNeeded,
+    /// The server does not yet speak this app's protocol: it has to be updated.
+    ServerUpdateNeeded,
     /// The phone's storage is full: the answer could not be kept.
     StorageFull,
 }
@@ -121,7 +127,10 @@ pub enum Delivery {
     /// Given to the network at least once; no answer yet.
     Sent,
     /// The server has taken it in.
-    Accepted,
+    Accepted {
+        /// What a person of the office decided, if it was parked before.
+        review: Option<Reviewed>,
+    },
     /// A person must look at it.
     NeedsYou {
         /// Why it is parked; none if it was rejected.
@@ -129,6 +138,11 @@ pub enum Delivery {
         /// What the person who rejected it wrote.
         rejected: Option<String>,
     },
+}
+
+impl Delivery {
+    /// Accepted by the rules, without a person.
+    pub const ACCEPTED: Delivery = Delivery::Accepted { review: None };
 }
 
 /// A part of the list of jobs.
@@ -222,7 +236,7 @@ pub struct JobView {
     pub cause_name: Option<Localized>,
     /// Transfer-point job, dead line: no further work.
     pub stop_work: bool,
-    /// When the server last confirmed this job to this phone.
+    /// When the server last confirmed this job to this phone; for one that was taken away, the last time before that.
     pub last_confirmed: Option<DateTime<Utc>>,
 }
 
@@ -255,6 +269,8 @@ pub struct OperationRow {
     pub customer_name: String,
     /// When, by this phone's clock.
     pub at: DateTime<Utc>,
+    /// When the server had last confirmed to this phone how things stood, by the server's clock.
+    pub confirmed: Option<DateTime<Utc>>,
     /// How it stands.
     pub delivery: Delivery,
     /// How often it was given to the network.
@@ -445,4 +461,20 @@ pub enum Target {
 pub struct OpenView {
     /// `tel:` or `https:`.
     pub link: Option<String>,
+}
+
+/// Work that was not sent, as one file for the office: see [`domain::work_file`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "phone/"))]
+pub struct ExportView {
+    /// The file's name.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+    /// Where it also lies on this phone.
+    pub path: String,
+    /// How many operations are in it.
+    pub operations: u32,
+    /// How many more wait that one file has no room for.
+    pub left_out: u32,
 }

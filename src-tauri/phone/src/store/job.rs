@@ -62,21 +62,27 @@ pub(crate) fn put(connection: &Connection, id: &str, body: &str) -> rusqlite::Re
         .prepare_cached(
             "INSERT INTO job (id, window_start, over, gone, search, body) VALUES (?1, ?2, ?3, 0, ?4, ?5)
              ON CONFLICT (id) DO UPDATE SET window_start = excluded.window_start, over = excluded.over, gone = 0,
-                 search = excluded.search, body = excluded.body",
+                 search = excluded.search, body = excluded.body, confirmed = NULL",
         )?
         .execute((id, head.window_start.timestamp_millis(), over, search, body))?;
     Ok(true)
 }
 
-/// Takes a job away. It stays readable until [`sweep`] finds that there is no work on it any more.
-pub(crate) fn remove(connection: &Connection, id: &str) -> rusqlite::Result<()> {
-    connection.prepare_cached("UPDATE job SET gone = 1 WHERE id = ?1")?.execute([id])?;
+/// Takes a job away. It stays readable until [`sweep`] finds that there is no work on it any more. `confirmed` is when the
+/// server had last confirmed it: what came later, the technician could not know.
+pub(crate) fn remove(connection: &Connection, id: &str, confirmed: Option<DateTime<Utc>>) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE job SET gone = 1, confirmed = ?2 WHERE id = ?1 AND gone = 0")?
+        .execute((id, confirmed.map(|at| at.timestamp_millis())))?;
     Ok(())
 }
 
 /// Takes every job away; the same.
-pub(crate) fn remove_all(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute("UPDATE job SET gone = 1 WHERE gone = 0", [])?;
+pub(crate) fn remove_all(connection: &Connection, confirmed: Option<DateTime<Utc>>) -> rusqlite::Result<()> {
+    connection.execute(
+        "UPDATE job SET gone = 1, confirmed = ?1 WHERE gone = 0",
+        [confirmed.map(|at| at.timestamp_millis())],
+    )?;
     Ok(())
 }
 
@@ -97,16 +103,19 @@ pub(crate) fn sweep(connection: &Connection) -> rusqlite::Result<()> {
 pub(crate) struct BaseJob {
     pub(crate) job: Job,
     pub(crate) gone: bool,
+    /// If it is gone: when the server had last confirmed it.
+    pub(crate) confirmed: Option<DateTime<Utc>>,
 }
 
 /// One job, if it is here. One that this app cannot read is an error: "not here" would be a lie.
 pub(crate) fn get(connection: &Connection, id: JobId) -> Result<Option<BaseJob>, CommandError> {
-    let row: Option<(String, bool)> = connection
-        .prepare_cached("SELECT body, gone FROM job WHERE id = ?1")?
-        .query_row([id.to_string()], |row| Ok((row.get("body")?, row.get("gone")?)))
+    let row: Option<(String, bool, Option<i64>)> = connection
+        .prepare_cached("SELECT body, gone, confirmed FROM job WHERE id = ?1")?
+        .query_row([id.to_string()], |row| Ok((row.get("body")?, row.get("gone")?, row.get("confirmed")?)))
         .optional()?;
-    let Some((body, gone)) = row else { return Ok(None) };
-    Ok(Some(BaseJob { job: serde_json::from_str(&body)?, gone }))
+    let Some((body, gone, confirmed)) = row else { return Ok(None) };
+    let confirmed = confirmed.and_then(DateTime::from_timestamp_millis);
+    Ok(Some(BaseJob { job: serde_json::from_str(&body)?, gone, confirmed }))
 }
 
 /// A section as SQL sees it: over or not, and a span of beginnings.

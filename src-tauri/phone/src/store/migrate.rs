@@ -24,9 +24,18 @@ fn file_version(connection: &Connection) -> rusqlite::Result<i32> {
     connection.query_row("SELECT coalesce(max(version), 0) FROM refinery_schema_history", [], |row| row.get(0))
 }
 
-/// Whether a newer app has written this file. Only reads.
+/// Whether a newer app has written this file. Only reads. A newer app has come through every version that this one
+/// knows; a version out of order is a damaged byte, which must not keep a phone waiting for an update for ever.
 pub(crate) fn is_newer(connection: &Connection) -> rusqlite::Result<bool> {
-    Ok(file_version(connection)? > known_version())
+    let known = known_version();
+    if file_version(connection)? <= known {
+        return Ok(false);
+    }
+    connection.query_row(
+        "SELECT count(*) = ?1 FROM refinery_schema_history WHERE version BETWEEN 1 AND ?1",
+        [known],
+        |row| row.get(0),
+    )
 }
 
 /// Brings the file to today's version.

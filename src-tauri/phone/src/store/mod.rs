@@ -3,8 +3,10 @@
 
 pub(crate) mod draft;
 pub(crate) mod job;
+pub(crate) mod kept;
 pub(crate) mod migrate;
 pub mod open;
 pub(crate) mod operation;
 pub(crate) mod pairing;
 pub(crate) mod rows;
+pub(crate) mod salvage;

@@ -2,13 +2,19 @@
 //! it may hold work that was not sent.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 
 use crate::disk::Disk;
 use crate::error::CommandError;
+use crate::journal::Journal;
+use crate::journal::contents::Contents;
+use crate::journal::join::{JoinError, join};
+use crate::phone::Memory;
 use crate::store::migrate;
+use crate::store::salvage::Salvage;
 
 /// Older ones lose or damage rows: 3.51.3 mends the reset of the write-ahead log.
 const SQLITE_VERSION_MIN: i32 = 3_051_003;
@@ -27,6 +33,15 @@ pub enum OpenError {
     Broken(String),
 }
 
+impl From<CommandError> for OpenError {
+    fn from(error: CommandError) -> Self {
+        match error {
+            CommandError::StorageFull => OpenError::StorageFull,
+            other => OpenError::Broken(other.to_string()),
+        }
+    }
+}
+
 impl From<OpenError> for CommandError {
     fn from(error: OpenError) -> Self {
         match error {
@@ -38,61 +53,84 @@ impl From<OpenError> for CommandError {
 }
 
 /// Anything that went wrong inside, before it is told apart.
-enum Fault {
-    /// The bytes are not a sound database.
+pub(crate) enum Fault {
+    /// The bytes are not a sound database of ours.
     Damaged,
     /// Everything else.
     Open(OpenError),
 }
 
+/// What can be wrong around a file whose bytes are well: no room, no rights, no answer. Everything else is damage, also
+/// an error in SQL: the statements are right, so a table or a value is not what it was.
+fn is_outside(code: ErrorCode) -> bool {
+    use ErrorCode::{
+        CannotOpen, DatabaseBusy, DatabaseLocked, DiskFull, FileLockingProtocolFailed, OutOfMemory, PermissionDenied,
+        ReadOnly, SystemIoFailure,
+    };
+    matches!(
+        code,
+        CannotOpen
+            | DatabaseBusy
+            | DatabaseLocked
+            | DiskFull
+            | FileLockingProtocolFailed
+            | OutOfMemory
+            | PermissionDenied
+            | ReadOnly
+            | SystemIoFailure
+    )
+}
+
 impl From<rusqlite::Error> for Fault {
     fn from(error: rusqlite::Error) -> Self {
-        if let rusqlite::Error::SqliteFailure(failure, _) = &error
-            && matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
-        {
+        if !error.sqlite_error_code().is_some_and(is_outside) {
             return Fault::Damaged;
         }
-        Fault::Open(match CommandError::from(error) {
-            CommandError::StorageFull => OpenError::StorageFull,
-            other => OpenError::Broken(other.to_string()),
-        })
+        Fault::Open(CommandError::from(error).into())
     }
 }
 
-/// An open database, and where a damaged one was put if there was one.
+/// An open database that agrees with its journal, and where a damaged one was put if there was one.
 pub(crate) struct Opened {
     pub(crate) connection: Connection,
+    pub(crate) journal: Journal,
+    pub(crate) memory: Memory,
     pub(crate) moved_aside: Option<PathBuf>,
 }
 
-/// Opens the database on a disk; makes it if it is missing. `millis` names a damaged file that is moved aside.
-pub(crate) fn open(disk: &dyn Disk, millis: i64) -> Result<Opened, OpenError> {
+/// Opens the phone's files on a disk; makes them if they are missing. `millis` names a damaged file that is moved aside.
+pub(crate) fn open(disk: &Arc<dyn Disk>, millis: i64) -> Result<Opened, OpenError> {
     if rusqlite::version_number() < SQLITE_VERSION_MIN {
         return Err(OpenError::Broken(format!("SQLite {} is too old", rusqlite::version())));
     }
-    match open_file(disk) {
-        Ok(connection) => Ok(Opened { connection, moved_aside: None }),
-        Err(Fault::Open(error)) => Err(error),
+    let broken = |error: std::io::Error| OpenError::from(CommandError::from(error));
+    let (mut journal, found) = Journal::open(Arc::clone(disk)).map_err(broken)?;
+    if found.newer {
+        return Err(OpenError::Newer);
+    }
+    let mut moved_aside = None;
+    let opened = match open_file(&**disk, &mut journal, &found, &Salvage::default()) {
         Err(Fault::Damaged) => {
-            let moved = disk.move_aside(millis).map_err(|error| io(&error))?;
+            let salvage = Salvage::of(&**disk);
+            moved_aside = Some(disk.move_aside(millis).map_err(broken)?);
             tracing::error!("the database was damaged and is moved aside");
-            match open_file(disk) {
-                Ok(connection) => Ok(Opened { connection, moved_aside: Some(moved) }),
-                Err(Fault::Open(error)) => Err(error),
-                Err(Fault::Damaged) => Err(OpenError::Broken("a fresh database is damaged".into())),
-            }
+            open_file(&**disk, &mut journal, &found, &salvage)
         }
+        other => other,
+    };
+    match opened {
+        Ok((connection, memory)) => Ok(Opened { connection, journal, memory, moved_aside }),
+        Err(Fault::Open(error)) => Err(error),
+        Err(Fault::Damaged) => Err(OpenError::Broken("a fresh database is damaged".into())),
     }
 }
 
-fn io(error: &std::io::Error) -> OpenError {
-    match error.kind() {
-        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => OpenError::StorageFull,
-        kind => OpenError::Broken(format!("the app's folder: {kind}")),
-    }
-}
-
-fn open_file(disk: &dyn Disk) -> Result<Connection, Fault> {
+fn open_file(
+    disk: &dyn Disk,
+    journal: &mut Journal,
+    found: &Contents,
+    salvage: &Salvage,
+) -> Result<(Connection, Memory), Fault> {
     let log = disk.log_bytes() > 0;
     let mut connection = disk.connect()?;
     // Until it is known to be ours, nothing may be written, not even the log into the file at closing.
@@ -107,19 +145,41 @@ fn open_file(disk: &dyn Disk) -> Result<Connection, Fault> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     configure(&connection)?;
     migrate::migrate(&mut connection).map_err(|error| migration_fault(&error))?;
-    Ok(connection)
+    for table in TABLES {
+        connection.prepare(table)?;
+    }
+    join(&mut connection, journal, found, salvage).map_err(|fault| match fault {
+        JoinError::Database(error) => Fault::from(error),
+        JoinError::Journal(error) => Fault::Open(error.into()),
+    })?;
+    let memory = Memory::load(&connection)?;
+    Ok((connection, memory))
 }
+
+/// Statements that name every column in use: a name that the flash has damaged is found here, and not by a technician.
+const TABLES: [&str; 9] = [
+    "SELECT only_row, server, device, token, technician, technician_name, organisation, epoch, cursor, clock_offset_ms,
+            last_success, highest, backed_up, rebuilt_at, cloned FROM pairing",
+    "SELECT only_row, body FROM setting",
+    "SELECT row_number, id, window_start, over, gone, search, body, confirmed FROM job",
+    "SELECT name, body FROM procedure",
+    "SELECT id, origin, body FROM service_order",
+    "SELECT id, job, body FROM claim",
+    "SELECT job, kind, body FROM draft",
+    "SELECT number, id, job, state, attempts, settled_at, outcome, hash, body, rev FROM operation",
+    "SELECT entity, id, app, body FROM unread_row",
+];
 
 /// The migration library wraps SQLite's error; a full disk or a damaged page is told apart from its source.
 fn migration_fault(error: &refinery::Error) -> Fault {
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
-        if let Some(rusqlite::Error::SqliteFailure(failure, text)) = inner.downcast_ref() {
-            return Fault::from(rusqlite::Error::SqliteFailure(*failure, text.clone()));
+        if let Some(code) = inner.downcast_ref::<rusqlite::Error>().and_then(rusqlite::Error::sqlite_error) {
+            return Fault::from(rusqlite::Error::SqliteFailure(*code, None));
         }
         source = inner.source();
     }
-    Fault::Open(OpenError::Broken("the database could not be brought to this version".into()))
+    Fault::Damaged
 }
 
 /// FULL and not NORMAL: measured, NORMAL loses acknowledged work when the power goes. `fullfsync` is the same for

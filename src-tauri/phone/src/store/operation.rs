@@ -21,9 +21,9 @@ pub(crate) enum OperationState {
     Accepted,
     /// A person must look.
     Parked,
-    /// Rejected, and not yet read by the technician.
+    /// Rejected or kept as evidence only, and not yet read by the technician.
     Rejected,
-    /// Rejected and read.
+    /// The same, and read.
     Seen,
 }
 
@@ -37,7 +37,7 @@ impl OperationState {
         OperationState::Seen,
     ];
 
-    fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             OperationState::Pending => "pending",
             OperationState::Landing => "landing",
@@ -46,6 +46,10 @@ impl OperationState {
             OperationState::Rejected => "rejected",
             OperationState::Seen => "seen",
         }
+    }
+
+    pub(crate) fn parse(word: &str) -> Option<OperationState> {
+        OperationState::ALL.into_iter().find(|state| state.as_str() == word)
     }
 
     /// Its effect is shown by replaying it.
@@ -76,7 +80,7 @@ impl Stored {
             (Some(OperationOutcome::Rejected { reason }), _) => {
                 Delivery::NeedsYou { parked: None, rejected: Some(reason.clone()) }
             }
-            (Some(OperationOutcome::Accepted { .. }), _) => Delivery::Accepted,
+            (Some(OperationOutcome::Accepted { review }), _) => Delivery::Accepted { review: review.clone() },
             (None, _) if self.attempts > 0 => Delivery::Sent,
             (None, _) => Delivery::Saved,
         }
@@ -98,7 +102,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<Stored>> {
     Ok(Some(Stored {
         id,
         job,
-        state: OperationState::ALL.into_iter().find(|s| s.as_str() == state).unwrap_or(OperationState::Pending),
+        state: OperationState::parse(&state).unwrap_or(OperationState::Pending),
         attempts: row.get("attempts")?,
         outcome: outcome.and_then(|text| serde_json::from_str(&text).ok()),
         operation: serde_json::from_str(&body).ok(),
@@ -146,14 +150,19 @@ pub(crate) fn counts(connection: &Connection) -> rusqlite::Result<(u32, u32)> {
 }
 
 /// Appends to the outbox. The number is the highest plus one, so that a save writes one row and nothing else.
-pub(crate) fn append(connection: &Connection, id: OperationId, operation: Operation) -> Result<Stored, CommandError> {
+pub(crate) fn append(
+    connection: &Connection,
+    id: OperationId,
+    operation: Operation,
+    highest: i64,
+) -> Result<Stored, CommandError> {
     let body = serde_json::to_string(&operation)?;
     connection
         .prepare_cached(
             "INSERT INTO operation (number, id, job, hash, body)
-             VALUES ((SELECT max(0, coalesce(max(number), 0)) + 1 FROM operation), ?1, ?2, ?3, ?4)",
+             VALUES ((SELECT max(?5, coalesce(max(number), 0)) + 1 FROM operation), ?1, ?2, ?3, ?4)",
         )?
-        .execute((id.to_string(), operation.job.to_string(), content_hash(&body), body))?;
+        .execute((id.to_string(), operation.job.to_string(), content_hash(&body), body, highest))?;
     let job = operation.job;
     Ok(Stored { id, job, state: OperationState::Pending, attempts: 0, outcome: None, operation: Some(operation) })
 }
@@ -213,6 +222,8 @@ pub(crate) fn settle(
     at: DateTime<Utc>,
 ) -> Result<bool, CommandError> {
     let state = match outcome {
+        // It says that no compensation comes of it: he must have read that.
+        OperationOutcome::Accepted { review: Some(review) } if review.evidence_only => OperationState::Rejected,
         OperationOutcome::Accepted { .. } => OperationState::Landing,
         OperationOutcome::Parked { .. } => OperationState::Parked,
         OperationOutcome::Rejected { .. } => OperationState::Rejected,
@@ -220,20 +231,25 @@ pub(crate) fn settle(
     let text = serde_json::to_string(outcome)?;
     let changed = connection
         .prepare_cached(
-            "UPDATE operation SET state = ?1, outcome = ?2, settled_at = ?3
+            "UPDATE operation SET state = ?1, outcome = ?2, settled_at = ?3, rev = NULL
              WHERE id = ?4 AND outcome IS DISTINCT FROM ?2",
         )?
         .execute((state.as_str(), text, at.timestamp_millis(), id.to_string()))?;
     Ok(changed > 0)
 }
 
-/// The rows of accepted operations have come: they need no replay any more.
-pub(crate) fn land(connection: &Connection) -> rusqlite::Result<()> {
+/// Everything up to a revision of the server has come. The rows of accepted operations are among it: they need no replay
+/// any more. And what is settled by now was settled at that revision or before. The cursor of a page before the last
+/// may lie before it, so pages do not count.
+pub(crate) fn land(connection: &Connection, rev: i64) -> rusqlite::Result<()> {
     connection.prepare_cached("UPDATE operation SET state = 'accepted' WHERE state = 'landing'")?.execute([])?;
+    connection
+        .prepare_cached("UPDATE operation SET rev = ?1 WHERE rev IS NULL AND state <> 'pending'")?
+        .execute([rev])?;
     Ok(())
 }
 
-/// A rejection was read. True if there was one.
+/// A decision was read. True if there was one.
 pub(crate) fn mark_seen(connection: &Connection, id: OperationId) -> rusqlite::Result<bool> {
     let changed = connection
         .execute("UPDATE operation SET state = 'seen' WHERE id = ?1 AND state = 'rejected'", [id.to_string()])?;
@@ -244,7 +260,7 @@ pub(crate) fn mark_seen(connection: &Connection, id: OperationId) -> rusqlite::R
 /// first of them is here.
 pub(crate) fn send_again(connection: &Connection, from: i64) -> rusqlite::Result<bool> {
     connection.execute(
-        "UPDATE operation SET state = 'pending', outcome = NULL, settled_at = NULL
+        "UPDATE operation SET state = 'pending', outcome = NULL, settled_at = NULL, rev = NULL
          WHERE number >= ?1 AND state <> 'pending'",
         [from.max(1)],
     )?;
@@ -252,6 +268,24 @@ pub(crate) fn send_again(connection: &Connection, from: i64) -> rusqlite::Result
         .query_row("SELECT 1 FROM operation WHERE number = ?1", [from], |_| Ok(()))
         .optional()
         .map(|found| found.is_some())
+}
+
+/// Puts what was settled under an earlier pairing, and is in no verified backup, at the end of the outbox: the server
+/// knows it by its id, or has lost it.
+pub(crate) fn take_along(connection: &Connection, backed_up: Option<i64>, highest: i64) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare(
+        "SELECT number FROM operation WHERE number < 1 AND (rev IS NULL OR rev > coalesce(?1, -1)) ORDER BY number",
+    )?;
+    let numbers: Vec<i64> = statement.query_map([backed_up], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for number in numbers {
+        connection.execute(
+            "UPDATE operation SET number = (SELECT max(?2, coalesce(max(number), 0)) + 1 FROM operation),
+                 state = 'pending', outcome = NULL, settled_at = NULL, rev = NULL
+             WHERE number = ?1",
+            (number, highest),
+        )?;
+    }
+    Ok(())
 }
 
 /// Numbers the pending operations anew, densely from `first` on. What is settled moves out of the way, below 1, in its
@@ -264,6 +298,10 @@ pub(crate) fn renumber(connection: &Connection, first: i64, new_pairing: bool) -
             connection.prepare(&format!("SELECT number FROM operation WHERE {condition} ORDER BY number"))?;
         statement.query_map([], |row| row.get(0))?.collect()
     };
+    if new_pairing {
+        // The revision was one of the earlier pairing's server.
+        connection.execute("UPDATE operation SET rev = NULL", [])?;
+    }
     let pending = numbers("state = 'pending'")?;
     let settled = if new_pairing { numbers("state <> 'pending'")? } else { Vec::new() };
     let mut moves: Vec<(i64, i64)> = pending.into_iter().zip(first..).collect();
@@ -278,13 +316,18 @@ pub(crate) fn renumber(connection: &Connection, first: i64, new_pairing: bool) -
     Ok(())
 }
 
-/// Forgets what was settled before `before`. The highest number always stays: the next one is counted from it.
-pub(crate) fn forget_settled(connection: &Connection, before: DateTime<Utc>) -> rusqlite::Result<()> {
-    connection
+/// Forgets what was settled before `before`, if a verified backup holds it: a restored server would ask for it again.
+/// The highest number always stays: the next one is counted from it. True if there was any.
+pub(crate) fn forget_settled(
+    connection: &Connection,
+    before: DateTime<Utc>,
+    backed_up: Option<i64>,
+) -> rusqlite::Result<bool> {
+    let forgotten = connection
         .prepare_cached(
-            "DELETE FROM operation WHERE state IN ('accepted', 'seen') AND settled_at < ?1
+            "DELETE FROM operation WHERE state IN ('accepted', 'seen') AND settled_at < ?1 AND rev <= ?2
              AND number < (SELECT max(number) FROM operation)",
         )?
-        .execute([before.timestamp_millis()])?;
-    Ok(())
+        .execute((before.timestamp_millis(), backed_up))?;
+    Ok(forgotten > 0)
 }

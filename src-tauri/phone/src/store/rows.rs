@@ -1,9 +1,12 @@
 //! The server's copies of procedures, service orders and claims: small tables of bodies as they came.
 
+use chrono::{DateTime, Utc};
 use domain::claim::Claim;
+use domain::digest::Digest;
 use domain::ids::JobId;
 use domain::procedure::Procedure;
 use domain::service_order::ServiceOrder;
+use domain::wire::Entity;
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
@@ -46,25 +49,80 @@ pub(crate) fn put_claim(connection: &Connection, id: &str, body: &str) -> rusqli
     Ok(true)
 }
 
-/// Takes a row away.
-pub(crate) fn remove(connection: &Connection, entity: domain::wire::Entity, id: &str) -> rusqlite::Result<()> {
-    use domain::wire::Entity;
+/// Takes a row away. `confirmed` is when the server had last confirmed it.
+pub(crate) fn remove(
+    connection: &Connection,
+    entity: Entity,
+    id: &str,
+    confirmed: Option<DateTime<Utc>>,
+) -> rusqlite::Result<()> {
     let sql = match entity {
         Entity::Procedure => "DELETE FROM procedure WHERE name = ?1",
         Entity::ServiceOrder => "DELETE FROM service_order WHERE id = ?1",
         Entity::Claim => "DELETE FROM claim WHERE id = ?1",
-        Entity::Job => return crate::store::job::remove(connection, id),
+        Entity::Job => return crate::store::job::remove(connection, id, confirmed),
         Entity::Outcome => return Ok(()), // an outcome is never taken back
     };
     connection.prepare_cached(sql)?.execute([id])?;
     Ok(())
 }
 
-/// Forgets every copy of the server's rows. Jobs with work on them stay readable.
-pub(crate) fn remove_all(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute_batch("DELETE FROM procedure; DELETE FROM service_order; DELETE FROM claim;")?;
-    crate::store::job::remove_all(connection)
+/// Forgets every copy of the server's rows. Jobs with work on them stay readable; `confirmed` is when the server had last
+/// confirmed them.
+pub(crate) fn remove_all(connection: &Connection, confirmed: Option<DateTime<Utc>>) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "DELETE FROM procedure; DELETE FROM service_order; DELETE FROM claim; DELETE FROM unread_row;",
+    )?;
+    crate::store::job::remove_all(connection, confirmed)
 }
+
+/// What this phone holds of the server's rows: those it shows, and those it keeps unread. A job that was taken away is
+/// the server's no more, and an outcome is no row.
+pub(crate) fn digest(connection: &Connection) -> rusqlite::Result<Digest> {
+    let mut statement = connection.prepare_cached(
+        "SELECT entity, id, body FROM (
+             SELECT 'job' AS entity, id, body FROM job WHERE gone = 0
+             UNION ALL SELECT 'procedure', name, body FROM procedure
+             UNION ALL SELECT 'service_order', id, body FROM service_order
+             UNION ALL SELECT 'claim', id, body FROM claim
+         ) AS shown
+         WHERE NOT EXISTS (SELECT 1 FROM unread_row AS u WHERE u.entity = shown.entity AND u.id = shown.id)
+         UNION ALL SELECT entity, id, body FROM unread_row WHERE entity <> 'outcome'",
+    )?;
+    let mut digest = Digest::default();
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let text = |column| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str()?);
+        digest.add(text(0)?, text(1)?, text(2)?);
+    }
+    Ok(digest)
+}
+
+/// Keeps a row that this version of the app cannot read; another one tries again.
+pub(crate) fn put_unread(connection: &Connection, entity: &str, id: &str, body: &str) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO unread_row (entity, id, app, body) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (entity, id) DO UPDATE SET app = excluded.app, body = excluded.body",
+        )?
+        .execute((entity, id, APP, body))?;
+    Ok(())
+}
+
+/// A row can be read now, or is no more.
+pub(crate) fn remove_unread(connection: &Connection, entity: &str, id: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached("DELETE FROM unread_row WHERE entity = ?1 AND id = ?2")?.execute((entity, id))?;
+    Ok(())
+}
+
+/// The rows that another version of the app could not read: entity, identity, body.
+pub(crate) fn unread_by_others(connection: &Connection) -> rusqlite::Result<Vec<(String, String, String)>> {
+    let mut statement = connection.prepare("SELECT entity, id, body FROM unread_row WHERE app <> ?1")?;
+    statement.query_map([APP], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
+}
+
+/// This version of the app.
+const APP: &str = env!("CARGO_PKG_VERSION");
 
 /// Every version of every procedure: a handful.
 pub(crate) fn procedures(connection: &Connection) -> rusqlite::Result<Vec<Procedure>> {

@@ -2,16 +2,15 @@
 
 use chrono::{DateTime, Duration, Utc};
 use domain::clock::Moment;
-use domain::ids::OperationId;
-use domain::operation::OperationOutcome;
-use domain::wire::{Entity, RowChange, SyncReply, SyncRequest};
+use domain::operation::{OperationOutcome, ParkReason};
+use domain::wire::{SyncReply, SyncRequest};
 use rusqlite::Transaction;
-use serde_json::value::RawValue;
 
 use crate::error::CommandError;
 use crate::phone::{Memory, Phone};
 use crate::store::pairing::{self, Pairing};
 use crate::store::{job, operation, rows};
+use crate::sync::rows::{When, apply};
 
 /// What a reply has brought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +19,8 @@ pub struct Progress {
     pub more: bool,
     /// Something that a screen may show has changed.
     pub changed: bool,
+    /// The office has revoked this phone; what it sent was taken in for Review all the same.
+    pub revoked: bool,
 }
 
 /// Settled operations are kept for so long: the time in which a payment is due, and some days.
@@ -36,9 +37,11 @@ impl Phone {
     pub fn incoming(&self, request: &SyncRequest, reply: SyncReply, now: Moment) -> Result<Progress, CommandError> {
         let quiet = self.remember(|memory| take_quietly(memory, request, &reply, &now))?;
         if quiet {
-            return Ok(Progress { more: false, changed: false });
+            return Ok(Progress { more: false, changed: false, revoked: false });
         }
-        self.change(|transaction, memory| take(transaction, memory, request, &reply, &now))
+        let progress = self.change(|transaction, memory| take(transaction, memory, request, &reply, &now))?;
+        self.look_for_room(now.wall);
+        Ok(progress)
     }
 }
 
@@ -51,17 +54,20 @@ fn take_quietly(
 ) -> Result<bool, CommandError> {
     memory.paired()?;
     let server = reply.server_time().unwrap_or(now.wall);
-    let news = !reply.outcomes.is_empty() || !reply.changes.is_empty() || reply.expected.is_some() || reply.more;
+    let news = !reply.outcomes.is_empty() || !reply.changes.is_empty() || reply.expected.is_some();
+    let news = news || reply.more || reply.revoked || reply.rebuild;
     let Some(pairing) = &memory.pairing else { return Ok(false) };
     let moved = reply.epoch.is_some() || reply.cursor != pairing.cursor || request.cursor != pairing.cursor;
     let stale = pairing.last_success.is_none_or(|last| server.signed_duration_since(last).abs() > WRITE_SUCCESS_EVERY);
     let turned = memory
         .clock_offset(now)
         .is_none_or(|known| (server.signed_duration_since(now.wall) - known).abs() > Duration::minutes(1));
-    if news || moved || stale || turned || !request.operations.is_empty() {
+    let backed_up = reply.backed_up.is_some() && reply.backed_up != pairing.backed_up;
+    if news || moved || stale || turned || backed_up || !request.operations.is_empty() {
         return Ok(false);
     }
     memory.server_clock = Some((server, *now));
+    memory.digest.note(request, reply, server);
     Ok(true)
 }
 
@@ -77,96 +83,114 @@ fn take(
     let mut changed = false;
     for settled in &reply.outcomes {
         changed |= operation::settle(transaction, settled.id, &settled.outcome, server)?;
+        pairing.cloned |= settled.outcome == CLONED;
     }
-    let mut send_more = follow_expected(transaction, reply)?;
-    let answers_this_state = request.cursor == pairing.cursor && request.epoch == pairing.epoch;
-    let mut moved = false;
-    if answers_this_state {
-        if let Some(epoch) = reply.epoch.filter(|epoch| Some(*epoch) != pairing.epoch) {
-            send_more |= begin_epoch(transaction, &pairing)?;
-            pairing.epoch = Some(epoch);
-            (changed, moved) = (true, true);
-        }
-        for change in &reply.changes {
-            changed |= apply(transaction, change, server)?;
-        }
-        moved |= reply.cursor != pairing.cursor;
-        pairing.cursor = reply.cursor;
-    }
+    let mut send_more = follow_expected(transaction, memory, &mut pairing, reply)?;
     let answered = !reply.outcomes.is_empty();
-    if answers_this_state && !reply.more {
-        operation::land(transaction)?;
-        operation::forget_settled(transaction, server - KEEP_SETTLED)?;
+    let mut moved = false;
+    if reply.revoked {
+        memory.revoked = true;
+    } else {
+        let read = read_rows(transaction, memory, &mut pairing, request, reply, server)?;
+        moved = read.moved;
+        send_more |= read.send_again;
+        changed |= read.changed;
+        pairing.last_success = Some(server);
     }
     if changed {
         job::sweep(transaction)?;
         memory.procedures = rows::procedures(transaction)?.into();
     }
-    pairing.last_success = Some(server);
     pairing.clock_offset_ms = Some(server.signed_duration_since(now.wall).num_milliseconds());
     pairing::save(transaction, &pairing)?;
     memory.pairing = Some(pairing);
     memory.server_clock = Some((server, *now));
+    memory.digest.note(request, reply, server);
     // "More" without any movement would be asked for ever: then the next round comes at its usual time.
-    let read_more = reply.more && (moved || answered);
+    let read_more = reply.more && !reply.revoked && (moved || answered);
     let rest = answered && !operation::waiting(transaction, 1, 0)?.is_empty();
-    Ok(Progress { more: read_more || send_more || rest, changed })
+    Ok(Progress { more: read_more || send_more || rest, changed: changed || reply.revoked, revoked: reply.revoked })
+}
+
+/// The server has met a twin of this phone.
+const CLONED: OperationOutcome = OperationOutcome::Parked { reason: ParkReason::ClonedPhone };
+
+/// What the rows of a reply have done.
+#[derive(Default)]
+struct Read {
+    changed: bool,
+    moved: bool,
+    send_again: bool,
+}
+
+/// Takes rows and cursor in, if the reply is one to what this phone holds now.
+fn read_rows(
+    transaction: &Transaction<'_>,
+    memory: &mut Memory,
+    pairing: &mut Pairing,
+    request: &SyncRequest,
+    reply: &SyncReply,
+    server: DateTime<Utc>,
+) -> Result<Read, CommandError> {
+    let mut read = Read::default();
+    let answers_this_state = request.cursor == pairing.cursor && request.epoch == pairing.epoch;
+    // Reading everything anew once in a run is a repair; twice would be a storm.
+    if !answers_this_state || (reply.rebuild && memory.digest.rebuilt) {
+        return Ok(read);
+    }
+    let confirmed = pairing.last_success;
+    if let Some(epoch) = reply.epoch.filter(|epoch| Some(*epoch) != pairing.epoch) {
+        read.send_again = begin_epoch(transaction, pairing)?;
+        pairing.epoch = Some(epoch);
+        (read.changed, read.moved) = (true, true);
+    } else if reply.rebuild {
+        tracing::warn!("this phone's copies differ from the server's rows and are read anew");
+        rows::remove_all(transaction, confirmed)?;
+        pairing.rebuilt_at = Some(server);
+        memory.digest.rebuilt = true;
+        (read.changed, read.moved) = (true, true);
+    }
+    for change in &reply.changes {
+        read.changed |= apply(transaction, change, When { at: server, confirmed })?;
+    }
+    read.moved |= reply.cursor != pairing.cursor;
+    pairing.cursor = reply.cursor;
+    pairing.backed_up = reply.backed_up.or(pairing.backed_up);
+    if !reply.more {
+        operation::land(transaction, reply.cursor)?;
+        memory.journal_anew |= operation::forget_settled(transaction, server - KEEP_SETTLED, pairing.backed_up)?;
+    }
+    Ok(read)
 }
 
 /// The server has missed an operation or has lost some: it is sent from there again. Where the one it asks for is long
 /// forgotten here, what waits is numbered anew from there; ids stay, so nothing is done twice.
-fn follow_expected(transaction: &Transaction<'_>, reply: &SyncReply) -> Result<bool, CommandError> {
+fn follow_expected(
+    transaction: &Transaction<'_>,
+    memory: &mut Memory,
+    pairing: &mut Pairing,
+    reply: &SyncReply,
+) -> Result<bool, CommandError> {
     let Some(expected) = reply.expected.filter(|expected| *expected > 0) else { return Ok(false) };
     if !operation::send_again(transaction, expected)? {
         operation::renumber(transaction, expected, false)?;
+        // The count goes on from the new numbers.
+        pairing.highest = 0;
+        memory.journal_anew = true;
     }
     Ok(operation::waiting(transaction, 1, 0)?.first().is_some_and(|envelope| envelope.number == expected))
 }
 
 /// The server was restored, or this is the first reply: copies are forgotten. After a restore everything still kept is
-/// sent again, because the server may have lost it; it answers what it knows with the stored answer.
-fn begin_epoch(transaction: &Transaction<'_>, pairing: &Pairing) -> Result<bool, CommandError> {
+/// sent again, because the server may have lost it; it answers what it knows with the stored answer. So is what was
+/// settled under an earlier pairing and was in no backup then.
+fn begin_epoch(transaction: &Transaction<'_>, pairing: &mut Pairing) -> Result<bool, CommandError> {
     if pairing.epoch.is_none() {
         return Ok(false);
     }
-    rows::remove_all(transaction)?;
+    rows::remove_all(transaction, pairing.last_success)?;
     operation::send_again(transaction, 1)?;
+    operation::take_along(transaction, pairing.backed_up, pairing.highest)?;
+    pairing.backed_up = None;
     Ok(!operation::waiting(transaction, 1, 0)?.is_empty())
-}
-
-/// Applies one change. A word that this app does not know is skipped, and a row that it cannot read does not stop the
-/// others: an older app must go on working beside a newer server.
-fn apply(transaction: &Transaction<'_>, change: &RowChange, at: DateTime<Utc>) -> Result<bool, CommandError> {
-    let Some(entity) = entity(&change.entity) else {
-        tracing::debug!(entity = change.entity, "rows of an unknown kind are skipped");
-        return Ok(false);
-    };
-    let id = change.id.as_str();
-    let Some(body) = change.row.as_deref().map(RawValue::get) else {
-        rows::remove(transaction, entity, id)?;
-        return Ok(true);
-    };
-    let kept = match entity {
-        Entity::Job => job::put(transaction, id, body)?,
-        Entity::Procedure => rows::put_procedure(transaction, id, body)?,
-        Entity::ServiceOrder => rows::put_service_order(transaction, id, body)?,
-        Entity::Claim => rows::put_claim(transaction, id, body)?,
-        Entity::Outcome => match (id.parse::<OperationId>(), serde_json::from_str::<OperationOutcome>(body)) {
-            (Ok(operation), Ok(outcome)) => {
-                operation::settle(transaction, operation, &outcome, at)?;
-                true
-            }
-            _ => false,
-        },
-    };
-    if !kept {
-        tracing::warn!(entity = change.entity, id, "a row of the server cannot be read and is passed over");
-    }
-    Ok(kept)
-}
-
-fn entity(word: &str) -> Option<Entity> {
-    [Entity::Job, Entity::Procedure, Entity::ServiceOrder, Entity::Claim, Entity::Outcome]
-        .into_iter()
-        .find(|entity| entity.as_str() == word)
 }

@@ -5,7 +5,7 @@ use domain::wire::{OPERATIONS_MAX, PROTOCOL, REQUEST_BYTES_MAX, SyncRequest};
 
 use crate::error::CommandError;
 use crate::phone::Phone;
-use crate::store::operation;
+use crate::store::{operation, rows};
 
 /// Room for the envelopes around the bodies: an id, a number and a hash each.
 const BODIES_BYTES_MAX: usize = REQUEST_BYTES_MAX / 2;
@@ -17,18 +17,25 @@ impl Phone {
     /// # Errors
     /// What broke.
     pub fn outgoing(&self, now: Moment) -> Result<Option<SyncRequest>, CommandError> {
-        let Some((epoch, cursor)) =
-            self.remember(|memory| memory.pairing.as_ref().map(|pairing| (pairing.epoch, pairing.cursor)))
-        else {
-            return Ok(None);
-        };
-        let mut request = SyncRequest { protocol: PROTOCOL, epoch, cursor, ..SyncRequest::default() };
-        request.operations =
-            self.read(|connection, _| operation::waiting(connection, OPERATIONS_MAX, BODIES_BYTES_MAX))?;
+        let request = self.read(|connection, memory| {
+            let Some(pairing) = &memory.pairing else { return Ok(None) };
+            let (epoch, cursor) = (pairing.epoch, pairing.cursor);
+            let mut request = SyncRequest { protocol: PROTOCOL, epoch, cursor, ..SyncRequest::default() };
+            if !memory.revoked && memory.digest.is_due(memory.now(&now), pairing.rebuilt_at) {
+                request.digest = Some(rows::digest(connection)?);
+            }
+            request.operations = operation::waiting(connection, OPERATIONS_MAX, BODIES_BYTES_MAX)?;
+            Ok(Some(request))
+        })?;
+        let Some(mut request) = request else { return Ok(None) };
         if let (Some(first), Some(last)) = (request.operations.first(), request.operations.last()) {
             request.sent = Some(now);
             let (first, last) = (first.number, last.number);
-            self.change(|transaction, _| Ok(operation::count_attempts(transaction, first, last)?))?;
+            match self.change(|transaction, _| Ok(operation::count_attempts(transaction, first, last)?)) {
+                // It is only a word on a screen; that the disk is full must not keep work from getting out.
+                Err(CommandError::StorageFull) => tracing::warn!("the disk is full; attempts are not counted"),
+                counted => counted?,
+            }
         }
         Ok(Some(request))
     }
@@ -41,7 +48,10 @@ impl Phone {
     pub fn not_sent(&self, request: &SyncRequest) -> Result<(), CommandError> {
         if let (Some(first), Some(last)) = (request.operations.first(), request.operations.last()) {
             let (first, last) = (first.number, last.number);
-            self.change(|transaction, _| Ok(operation::uncount_attempts(transaction, first, last)?))?;
+            match self.change(|transaction, _| Ok(operation::uncount_attempts(transaction, first, last)?)) {
+                Err(CommandError::StorageFull) => tracing::warn!("the disk is full; attempts are not counted"),
+                counted => counted?,
+            }
         }
         Ok(())
     }

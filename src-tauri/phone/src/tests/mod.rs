@@ -5,8 +5,12 @@
 mod app;
 mod client;
 mod clock;
+mod damage;
 mod disk;
 mod forms;
+mod full;
+mod journal;
+mod keeping;
 mod links;
 mod list;
 mod pairing;

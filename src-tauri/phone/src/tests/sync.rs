@@ -43,7 +43,7 @@ fn the_four_states_of_what_was_done() {
     world.request();
     assert_eq!(world.delivery(&job), Delivery::Sent, "given to the network, no answer");
     world.settle(&ACCEPTED, vec![job_row(&on_site(&job))]);
-    assert_eq!(world.delivery(&job), Delivery::Accepted);
+    assert_eq!(world.delivery(&job), Delivery::ACCEPTED);
     assert!(matches!(world.state(&job), JobState::OnSite { .. }));
     assert!(world.request().operations.is_empty(), "nothing is sent twice");
 }
@@ -299,7 +299,7 @@ fn a_claim_is_a_forecast_until_the_office_has_it() {
     let claims = world.phone.claims(&world.stamp()).unwrap();
     assert_eq!(claims.rows.len(), 1, "one job, one claim");
     assert_eq!(claims.rows[0].amount.amount, 9_000, "the office's word counts");
-    assert_eq!(claims.rows[0].delivery, Some(Delivery::Accepted));
+    assert_eq!(claims.rows[0].delivery, Some(Delivery::ACCEPTED));
     claim["state"] = "paid".into();
     world.receive(vec![row("claim", id, &claim)]);
     assert!(world.phone.claims(&world.stamp()).unwrap().open.is_empty(), "paid is not open");
@@ -317,6 +317,11 @@ fn what_was_accepted_is_forgotten_after_sixty_days_but_the_count_goes_on() {
     world.settle(&ACCEPTED, vec![job_row(&on_site(&one)), job_row(&on_site(&two))]);
     world.time += Duration::days(61);
     world.receive(vec![job_row(&on_site(&one))]);
+    let kept = |world: &World| world.phone.job(&world.stamp(), one.id).unwrap().operations.len();
+    assert_eq!(kept(&world), 1, "no backup covers it: a restored server would ask for it");
+    let request = world.request();
+    let backed_up = SyncReply { backed_up: Some(world.cursor), ..world.reply(vec![]) };
+    world.phone.incoming(&request, backed_up, world.now()).unwrap();
     assert!(world.phone.job(&world.stamp(), one.id).unwrap().operations.is_empty());
     world.fill_failure(&two);
     world.phone.check_out_confirm(&world.stamp(), two.id).unwrap();

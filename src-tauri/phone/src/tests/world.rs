@@ -1,5 +1,8 @@
 //! A phone in a test's hand, and an office that is a few lines of JSON.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::clock::Moment;
 use domain::customer::Customer;
@@ -17,6 +20,7 @@ use serde_json::value::RawValue;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use crate::disk::{Disk, Folder};
 use crate::view::{AppView, Delivery};
 use crate::{Phone, Progress, Stamp};
 
@@ -43,15 +47,24 @@ pub struct World {
 
 impl World {
     pub fn new() -> World {
+        World::on(|folder| Arc::new(Folder::at(folder)))
+    }
+
+    /// A phone whose disk is not that of the folder alone.
+    pub fn on(disk: impl FnOnce(&Path) -> Arc<dyn Disk>) -> World {
         let folder = tempfile::tempdir().unwrap();
         let moment = Moment { wall: noon(), elapsed_ms: 0, run: Uuid::now_v7() };
-        let phone = Phone::open(folder.path(), moment).unwrap();
+        let phone = Phone::open_on(disk(folder.path()), moment).unwrap();
         World { phone, folder, time: noon(), off: Duration::zero(), cursor: 0, run: moment.run, began: noon() }
     }
 
     /// A phone paired and after its first reply: the procedure and some jobs.
     pub fn paired(jobs: &[Job]) -> World {
-        let mut world = World::new();
+        World::new().with(jobs)
+    }
+
+    pub fn with(self, jobs: &[Job]) -> World {
+        let mut world = self;
         world.pair();
         let mut changes = vec![procedure_row()];
         changes.extend(jobs.iter().map(|job| row("job", job.id, job)));
@@ -78,13 +91,18 @@ impl World {
     }
 
     /// The app is killed, something happens to its folder, and it is opened again.
-    pub fn reopen_after(self, meanwhile: impl FnOnce(&std::path::Path)) -> World {
+    pub fn reopen_after(self, meanwhile: impl FnOnce(&Path)) -> World {
         let World { phone, folder, time, off, cursor, .. } = self;
         drop(phone);
         meanwhile(folder.path());
         let moment = Moment { wall: time + off, elapsed_ms: 0, run: Uuid::now_v7() };
         let phone = Phone::open(folder.path(), moment).unwrap();
         World { phone, folder, time, off, cursor, run: moment.run, began: time }
+    }
+
+    /// The operations that wait, by number and id.
+    pub fn waiting(&self) -> Vec<(i64, OperationId)> {
+        self.request().operations.iter().map(|it| (it.number, it.id)).collect()
     }
 
     /// What the phone would send now.
