@@ -23,6 +23,7 @@ const COMMANDS: &[&str] = &[
     "waiting",
     "seen",
     "sync",
+    "export",
     "settings",
     "sign_out",
     "open",

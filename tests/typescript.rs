@@ -17,6 +17,7 @@ fn export(config: &Config) {
         phone::view::AppView,
         phone::view::CancellationForm,
         phone::view::ClaimsView,
+        phone::view::ExportView,
         phone::view::JobListView,
         phone::view::JobSection,
         phone::view::JobView,

@@ -8,8 +8,8 @@ use domain::ids::{JobId, OperationId};
 use phone::App;
 use phone::error::CommandError;
 use phone::view::{
-    AppView, CancellationDraft, CancellationForm, ClaimsView, DraftKind, JobListView, JobSection, JobView, OpenView,
-    ServiceOrderDraft, ServiceOrderForm, Settings, Target, WaitingView,
+    AppView, CancellationDraft, CancellationForm, ClaimsView, DraftKind, ExportView, JobListView, JobSection, JobView,
+    OpenView, ServiceOrderDraft, ServiceOrderForm, Settings, Target, WaitingView,
 };
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Runtime, State, command, generate_handler};
@@ -119,6 +119,11 @@ async fn sync(phone: Phone<'_>) -> Answered<AppView> {
 }
 
 #[command]
+async fn export(phone: Phone<'_>) -> Answered<ExportView> {
+    phone.export().await
+}
+
+#[command]
 async fn settings(phone: Phone<'_>, settings: Settings) -> Answered<AppView> {
     phone.settings(settings).await
 }
@@ -161,6 +166,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         waiting,
         seen,
         sync,
+        export,
         settings,
         sign_out,
         open,

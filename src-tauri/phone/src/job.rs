@@ -72,6 +72,7 @@ impl JobScene {
             follow_up: follow_up(connection, self)?,
             cause_name: cause_name(job, &self.procedures),
             stop_work: stopped || work_is_stopped(job, &self.procedures),
+            gone: self.replayed.gone,
             last_confirmed: match self.replayed.gone {
                 true => self.replayed.confirmed,
                 false => memory.pairing.as_ref().and_then(|pairing| pairing.last_success),

@@ -234,6 +234,8 @@ pub struct JobView {
     pub follow_up: Option<ServiceOrderRow>,
     /// The name of its cause of failure, where the report has one.
     pub cause_name: Option<Localized>,
+    /// It is no longer this phone's and is kept for the work on it.
+    pub gone: bool,
     /// Transfer-point job, dead line: no further work.
     pub stop_work: bool,
     /// When the server last confirmed this job to this phone; for one that was taken away, the last time before that.

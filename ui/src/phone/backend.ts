@@ -13,6 +13,7 @@ import type { CancellationForm } from '../generated/phone/CancellationForm';
 import type { ClaimsView } from '../generated/phone/ClaimsView';
 import type { CommandError } from '../generated/phone/CommandError';
 import type { DraftKind } from '../generated/phone/DraftKind';
+import type { ExportView } from '../generated/phone/ExportView';
 import type { JobListView } from '../generated/phone/JobListView';
 import type { JobSection } from '../generated/phone/JobSection';
 import type { JobView } from '../generated/phone/JobView';
@@ -42,6 +43,9 @@ function failed(thrown: unknown): CommandFailed {
 }
 
 const inApp = '__TAURI_INTERNALS__' in window;
+
+/** A browser can save a file; the app's window cannot. */
+export const savesFiles = !inApp;
 
 async function call<View>(command: string, given: Record<string, unknown> = {}): Promise<View> {
   try {
@@ -95,6 +99,8 @@ export const claims = () => call<ClaimsView>('claims');
 export const waiting = () => call<WaitingView>('waiting');
 export const seen = (operation: OperationId) => call<WaitingView>('seen', { operation });
 export const sync = () => call<AppView>('sync');
+/** What waits, as a file to hand over. */
+export const exportWork = () => call<ExportView>('export');
 export const settings = (settings: Settings) => call<AppView>('settings', { settings });
 export const signOut = () => call<AppView>('sign_out');
 

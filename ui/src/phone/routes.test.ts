@@ -7,6 +7,7 @@ const routes: Route[] = [
   { screen: 'claims' },
   { screen: 'waiting' },
   { screen: 'settings' },
+  { screen: 'pairing' },
   { screen: 'job', job },
   { screen: 'check_out', job, question: null },
   { screen: 'check_out', job, question: 'call' },

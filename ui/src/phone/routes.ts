@@ -7,6 +7,7 @@ export type Route =
   | { screen: 'claims' }
   | { screen: 'waiting' }
   | { screen: 'settings' }
+  | { screen: 'pairing' }
   | { screen: 'job'; job: JobId }
   | { screen: 'check_out'; job: JobId; question: Question | null }
   | { screen: 'cancellation'; job: JobId }
@@ -35,7 +36,7 @@ export function parse(path: string): Route {
     if (form === 'cancellation' || form === 'service_order' || form === 'done') return { screen: form, job };
     return { screen: 'job', job };
   }
-  if (first === 'claims' || first === 'waiting' || first === 'settings') return { screen: first };
+  if (first === 'claims' || first === 'waiting' || first === 'settings' || first === 'pairing') return { screen: first };
   return { screen: 'jobs' };
 }
 
@@ -46,6 +47,7 @@ export function path(route: Route): string {
     case 'claims':
     case 'waiting':
     case 'settings':
+    case 'pairing':
       return `/${route.screen}`;
     case 'job':
       return `/job/${route.job}`;
@@ -66,6 +68,7 @@ export function under(route: Route): Route | null {
     case 'claims':
     case 'waiting':
     case 'settings':
+    case 'pairing':
     case 'job':
       return { screen: 'jobs' };
     case 'check_out':

@@ -3,13 +3,16 @@
 
 mod address;
 mod body;
+mod speech;
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use domain::wire::{PairReply, PairRequest, Problem, REPLY_BYTES_MAX, SyncReply, SyncRequest};
+use domain::wire::{PROTOCOL, PairReply, PairRequest, Problem, Protocols, REPLY_BYTES_MAX, SyncReply, SyncRequest};
 use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderValue};
 use reqwest::{Response, StatusCode, Url};
 
+use crate::client::speech::{Speech, TooOld};
 use crate::error::{CommandError, PairingTrouble};
 use crate::view::SyncTrouble;
 
@@ -31,12 +34,17 @@ pub struct Client {
     server: String,
     pair: Url,
     sync: Url,
+    speech: Arc<Speech>,
 }
 
 /// An answer that is not the one hoped for.
 enum Answer {
     /// Our server says no.
     Problem(StatusCode, Problem),
+    /// One side has to be updated.
+    TooOld(TooOld),
+    /// Our server speaks another version, which this app speaks too: ask once more.
+    Again,
     /// Somebody else speaks.
     Stranger,
     /// Nothing usable.
@@ -63,6 +71,11 @@ impl Client {
     /// # Errors
     /// [`PairingTrouble::Address`] for what cannot be one.
     pub fn new(server: &str) -> Result<Client, CommandError> {
+        Client::speaking(server, Protocols::HERE)
+    }
+
+    /// The same, for an app that speaks other versions than this one.
+    pub(crate) fn speaking(server: &str, here: Protocols) -> Result<Client, CommandError> {
         let base = address::parse(server).ok_or(CommandError::Pairing { why: PairingTrouble::Address })?;
         // The first of several providers wins; this app has one.
         let _ = rustls::crypto::ring::default_provider().install_default();
@@ -79,7 +92,8 @@ impl Client {
         let url = |path: &str| {
             Url::parse(&format!("{base}{path}")).map_err(|_| CommandError::Pairing { why: PairingTrouble::Address })
         };
-        Ok(Client { http, pair: url("/pair")?, sync: url("/sync")?, server: base })
+        let speech = Arc::new(Speech::new(here));
+        Ok(Client { http, pair: url("/pair")?, sync: url("/sync")?, server: base, speech })
     }
 
     /// The address, as it is kept: without a slash at the end.
@@ -97,19 +111,25 @@ impl Client {
         if !looks_like_a_code(&request.code) {
             return Err(why(PairingTrouble::CodeShape));
         }
-        let body = serde_json::to_vec(request)?;
-        let sent = self.post(&self.pair, None, body).await;
-        let answer = match sent {
-            Ok(response) => read(response, SMALL_BYTES_MAX).await,
-            Err(trouble) => Err(Answer::Trouble(trouble)),
+        let ask = async || {
+            let request = PairRequest { protocol: self.speech.now(), ..request.clone() };
+            let body = serde_json::to_vec(&request).map_err(|_| Answer::Trouble(SyncTrouble::Unreadable))?;
+            let response = self.post(&self.pair, None, body).await.map_err(Answer::Trouble)?;
+            read(response, SMALL_BYTES_MAX).await
+        };
+        let answer = match self.agree(ask().await) {
+            Err(Answer::Again) => self.agree(ask().await),
+            other => other,
         };
         match answer {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(|_| why(PairingTrouble::NotOurServer)),
             Err(Answer::Stranger) => Err(why(PairingTrouble::NotOurServer)),
+            Err(Answer::TooOld(TooOld::App)) => Err(why(PairingTrouble::UpdateNeeded)),
+            Err(Answer::TooOld(TooOld::Server)) => Err(why(PairingTrouble::ServerUpdateNeeded)),
+            Err(Answer::Again) => Err(why(PairingTrouble::Server)),
             Err(Answer::Problem(status, problem)) => Err(why(match (problem.code.as_str(), status) {
                 ("code", _) | (_, StatusCode::NOT_FOUND) => PairingTrouble::Code,
                 ("too_many", _) | (_, StatusCode::TOO_MANY_REQUESTS) => PairingTrouble::TooMany,
-                ("update_needed", _) | (_, StatusCode::UPGRADE_REQUIRED) => PairingTrouble::UpdateNeeded,
                 _ => PairingTrouble::Server,
             })),
             Err(Answer::Trouble(trouble)) => Err(why(match trouble {
@@ -125,25 +145,50 @@ impl Client {
     /// # Errors
     /// Why it failed; nothing is lost by it.
     pub async fn sync(&self, token: &str, request: &SyncRequest) -> Result<SyncReply, SyncTrouble> {
-        let body = serde_json::to_vec(request).map_err(|_| SyncTrouble::Unreadable)?;
-        let response = self.post(&self.sync, Some(token), body).await?;
-        match read(response, REPLY_BYTES_MAX).await {
+        let ask = async || {
+            let body = match self.speech.now() {
+                PROTOCOL => serde_json::to_vec(request),
+                protocol => serde_json::to_vec(&SyncRequest { protocol, ..request.clone() }),
+            };
+            let body = body.map_err(|_| Answer::Trouble(SyncTrouble::Unreadable))?;
+            let response = self.post(&self.sync, Some(token), body).await.map_err(Answer::Trouble)?;
+            read(response, REPLY_BYTES_MAX).await
+        };
+        let answer = match self.agree(ask().await) {
+            Err(Answer::Again) => self.agree(ask().await),
+            other => other,
+        };
+        match answer {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| {
                 // The kind only: the text of a JSON error quotes what it could not read.
                 tracing::warn!(kind = ?error.classify(), bytes = bytes.len(), "the reply cannot be read");
                 SyncTrouble::Unreadable
             }),
             Err(Answer::Stranger) => Err(SyncTrouble::CaptivePortal),
+            Err(Answer::TooOld(TooOld::App)) => Err(SyncTrouble::UpdateNeeded),
+            Err(Answer::TooOld(TooOld::Server)) => Err(SyncTrouble::ServerUpdateNeeded),
+            Err(Answer::Again) => Err(SyncTrouble::Server),
             Err(Answer::Trouble(trouble)) => Err(trouble),
             Err(Answer::Problem(status, problem)) => Err(match (problem.code.as_str(), status) {
                 ("revoked", _) | (_, StatusCode::UNAUTHORIZED) => SyncTrouble::Revoked,
-                ("update_needed", _) | (_, StatusCode::UPGRADE_REQUIRED) => SyncTrouble::UpdateNeeded,
                 _ => {
                     tracing::warn!(code = problem.code, status = status.as_u16(), "the server has refused a sync");
                     SyncTrouble::Server
                 }
             }),
         }
+    }
+
+    /// Looks at an answer that says that the server does not speak this version.
+    fn agree(&self, answer: Result<Vec<u8>, Answer>) -> Result<Vec<u8>, Answer> {
+        let Err(Answer::Problem(status, problem)) = answer else { return answer };
+        if status != StatusCode::UPGRADE_REQUIRED && problem.code != "update_needed" {
+            return Err(Answer::Problem(status, problem));
+        }
+        Err(match self.speech.meet(problem.protocols) {
+            Ok(()) => Answer::Again,
+            Err(old) => Answer::TooOld(old),
+        })
     }
 
     /// No word more than needed: in a cellar every byte counts.

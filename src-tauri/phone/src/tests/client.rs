@@ -8,7 +8,7 @@ use axum::body::{Body, Bytes};
 use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE};
 use axum::http::{HeaderMap, Response, StatusCode};
 use axum::routing::post;
-use domain::wire::{PROTOCOL, PairRequest, REPLY_BYTES_MAX, SyncRequest};
+use domain::wire::{PROTOCOL, PairRequest, Protocols, REPLY_BYTES_MAX, SyncRequest};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
@@ -201,4 +201,38 @@ async fn a_request_says_no_word_too_much_and_a_large_one_is_compressed() {
     let request: SyncRequest = serde_json::from_slice(&plain).unwrap();
     assert_eq!(request.operations.len(), 20);
     assert!(body.len() * 3 < plain.len(), "{} of {}", body.len(), plain.len());
+}
+
+/// A server that speaks version 1 only, and says so.
+async fn first_version_only() -> String {
+    let answer = |body: Bytes| async move {
+        let said: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        let (status, answer) = match said["protocol"].as_u64() {
+            Some(1) => (StatusCode::OK, REPLY.to_owned()),
+            _ => (
+                StatusCode::UPGRADE_REQUIRED,
+                r#"{"code":"update_needed","message":"no","protocols":{"oldest":1,"newest":1}}"#.to_owned(),
+            ),
+        };
+        (status, [(CONTENT_TYPE, "application/json")], answer)
+    };
+    let (listener, address) = listen().await;
+    tokio::spawn(async move { axum::serve(listener, Router::new().route("/sync", post(answer))).await });
+    format!("http://{address}")
+}
+
+#[tokio::test]
+async fn an_older_server_is_spoken_to_in_the_newest_version_that_both_know() {
+    let server = first_version_only().await;
+    let newer = Client::speaking(&server, Protocols { oldest: 1, newest: 3 }).unwrap();
+    for _ in 0..2 {
+        assert_eq!(newer.sync("a-secret", &empty()).await.unwrap().cursor, 7);
+    }
+    let far_newer = Client::speaking(&server, Protocols { oldest: 2, newest: 3 }).unwrap();
+    assert_eq!(trouble(&far_newer).await, SyncTrouble::ServerUpdateNeeded);
+    let newest = r#"{"code":"update_needed","message":"no","protocols":{"oldest":8,"newest":9}}"#;
+    assert_eq!(trouble(&answering(426, JSON, newest).await).await, SyncTrouble::UpdateNeeded);
+    assert_eq!(pairing(&answering(426, JSON, newest).await).await, PairingTrouble::UpdateNeeded);
+    let older = r#"{"code":"update_needed","message":"no","protocols":{"oldest":0,"newest":0}}"#;
+    assert_eq!(pairing(&answering(426, JSON, older).await).await, PairingTrouble::ServerUpdateNeeded);
 }

@@ -135,6 +135,7 @@ fn an_operation_says_when_the_server_had_last_confirmed_how_things_stood() {
     world.receive(vec![]);
     let view = world.phone.job(&world.stamp(), job.id).unwrap();
     assert_eq!(view.operations[0].confirmed, Some(noon()));
+    assert!(view.gone);
     assert_eq!(view.last_confirmed, Some(noon()), "the job was his for the last time then");
 }
 

@@ -22,6 +22,8 @@ pair-code-hint = Gross und klein sind gleich, Striche dürfen fehlen.
 pair-do = Koppeln
 pair-safe = Ohne Empfang arbeiten
 pair-safe-text = Nach dem Koppeln sind Ihre Aufträge auf diesem Gerät. Was Sie eingeben, wird sofort hier gespeichert und später gesendet.
+pair-anew = Neu koppeln
+pair-anew-text = Was noch nicht gesendet ist, bleibt auf diesem Gerät und wird mit der neuen Kopplung gesendet.
 
 pairing-address = Diese Adresse kann nicht stimmen. Sie beginnt mit https:// und hat keine Leerzeichen.
 pairing-unreachable = Unter dieser Adresse antwortet niemand. Haben Sie Empfang, und stimmt die Adresse?
@@ -30,6 +32,7 @@ pairing-code_shape = Dieser Code hat nicht die richtige Länge. Bitte noch einma
 pairing-code = Dieser Code ist falsch, schon gebraucht oder älter als zehn Minuten. Das Büro gibt Ihnen einen neuen.
 pairing-too_many = Zu viele Versuche. Bitte eine Minute warten.
 pairing-update_needed = Diese App passt nicht zum Server. Bitte die App aktualisieren.
+pairing-server_update_needed = Der Server ist älter als diese App. Das Büro muss ihn aktualisieren.
 pairing-server = Der Server hat gerade selbst eine Störung. Bitte später noch einmal versuchen.
 pairing-already_paired = Dieses Gerät ist schon gekoppelt.
 
@@ -65,8 +68,14 @@ trouble-revoked = Das Büro hat dieses Gerät gesperrt
 trouble-revoked-text = Es bekommt keine Aufträge mehr. Was hier gespeichert ist, bleibt und wird noch abgeliefert. Bitte das Büro anrufen.
 trouble-update_needed = Bitte die App aktualisieren
 trouble-update_needed-text = Der Server spricht mit dieser Version nicht mehr. Ihre Arbeit ist hier gespeichert und wird nach dem Aktualisieren gesendet.
+trouble-server_update_needed = Der Server ist zu alt
+trouble-server_update_needed-text = Er versteht diese App noch nicht. Ihre Arbeit ist hier gespeichert und wird gesendet, sobald das Büro ihn aktualisiert hat.
 trouble-storage_full = Der Speicher des Geräts ist voll
 trouble-storage_full-text = Bitte Platz schaffen. Was schon gespeichert ist, ist sicher.
+storage-full = Der Speicher des Geräts ist voll
+storage-full-text = Was gespeichert ist, ist sicher und wird gesendet. Angefangene Formulare können Sie fertig machen. Für Neues bitte zuerst Platz schaffen.
+cloned = Zwei Geräte benutzen diese Kopplung
+cloned-text = So ist es nach einer wiederhergestellten Sicherung oder mit einem zweiten Gerät. Was hier gespeichert ist, bleibt. Lassen Sie sich vom Büro einen Code geben und koppeln Sie dieses Gerät neu.
 
 clock-off = Die Uhr dieses Geräts geht falsch
 clock-off-text = { $minutes ->
@@ -74,7 +83,7 @@ clock-off-text = { $minutes ->
    *[other] Etwa { $minutes } Minuten
 } Unterschied zum Server. Bitte die automatische Uhrzeit einschalten. Nichts geht deswegen verloren.
 moved-aside = Die Datenbank war beschädigt
-moved-aside-text = Sie wurde nicht gelöscht, sondern beiseitegelegt: { $place }. Bitte das Büro informieren; es kann Ungesendetes daraus holen.
+moved-aside-text = Gespeicherte Arbeit ist wieder da, die Aufträge kommen vom Büro. Die alte Datei wurde nicht gelöscht, sondern beiseitegelegt: { $place }.
 
 ## Fehler
 
@@ -82,6 +91,8 @@ error-title = Das hat nicht geklappt
 error-unsent_work = Abmelden geht noch nicht. Nicht gesendet: { $waiting }. Offene Formulare: { $drafts }. Nichts wurde gelöscht.
 error-not_paired = Dieses Gerät ist nicht gekoppelt.
 error-nothing_to_open = Dazu ist nichts hinterlegt.
+error-nothing_waiting = Es wartet nichts, das zu übergeben wäre.
+error-restart_needed = Der Speicher dieses Geräts hat versagt. Was vorher gespeichert war, ist sicher, das Letzte nicht. Bitte die App schliessen und wieder öffnen.
 error-storage_full = Der Speicher des Geräts ist voll. Das Letzte wurde nicht gespeichert, alles davor ist sicher. Bitte Platz schaffen und noch einmal versuchen.
 error-database_newer = Die Daten auf diesem Gerät stammen von einer neueren App. Sie sind unberührt. Bitte die App aktualisieren.
 error-broken = Etwas ist kaputtgegangen. Was gespeichert war, ist sicher. ({ $message })
@@ -118,6 +129,10 @@ delivery-accepted = Angenommen
 delivery-needs_you = Braucht Sie
 delivery-needs_you-text = Das Büro muss es anschauen.
 rejected-by-office = Vom Büro abgelehnt: { $reason }
+accepted-by-office = Vom Büro angenommen: { $reason }
+evidence-by-office = Vom Büro nur als Beleg behalten. Eine Entschädigung gibt es daraus nicht. Begründung: { $reason }
+delivery-evidence = Nur Beleg
+operation-confirmed = Letzter bestätigter Stand: { $moment }
 delivery-short-saved = Nicht gesendet
 delivery-short-sent = Gesendet
 delivery-short-accepted = Angenommen
@@ -140,6 +155,9 @@ job-history = Was Sie getan haben
 job-history-empty = Auf diesem Gerät noch nichts.
 job-confirmed = Vom Server bestätigt { $ago }
 job-confirmed-never = Vom Server noch nicht bestätigt
+job-confirmed-last = Zuletzt vom Server bestätigt: { $moment }
+job-gone = Dieser Auftrag ist nicht mehr Ihrer
+job-gone-text = Was Sie daran getan haben, geht nicht verloren. Das Büro schaut es an.
 job-failed-cause = Ursache: { $cause }
 job-note = Bemerkung
 job-cancelled-by = Grund: { $reason }
@@ -339,6 +357,21 @@ waiting-attempts = { $count ->
 waiting-seen = Gelesen
 waiting-resume = Weitermachen
 waiting-office = Das Büro schaut es an. Sie müssen nichts tun; bei Fragen rufen Sie an.
+hand-over = Als Datei übergeben
+hand-over-text = Ist länger kein Empfang zu erwarten, kann das Büro Ihre Arbeit aus einer Datei einlesen. Wird sie danach noch gesendet, zählt sie nur einmal.
+hand-over-do = Datei erstellen
+hand-over-made = { $count ->
+    [one] { $count } Schritt in der Datei
+   *[other] { $count } Schritte in der Datei
+}
+hand-over-left-out = { $count ->
+    [one] { $count } weiterer Schritt hat keinen Platz darin und wartet.
+   *[other] { $count } weitere Schritte haben keinen Platz darin und warten.
+}
+hand-over-share = Teilen
+hand-over-save = Herunterladen
+hand-over-path = Sie liegt auf diesem Gerät:
+hand-over-copy = Pfad kopieren
 draft-check_out = Check-out
 draft-cancellation = Abbruch
 draft-service_order = Serviceauftrag

@@ -22,6 +22,8 @@ pair-code-hint = Capitals do not matter, dashes may be left out.
 pair-do = Pair
 pair-safe = Work without signal
 pair-safe-text = Once paired, your jobs are on this phone. What you enter is saved here at once and sent later.
+pair-anew = Pair anew
+pair-anew-text = What is not sent yet stays on this phone and is sent under the new pairing.
 
 pairing-address = This address cannot be right. It begins with https:// and has no spaces.
 pairing-unreachable = Nobody answers at this address. Do you have signal, and is the address right?
@@ -30,6 +32,7 @@ pairing-code_shape = This code is not the right length. Please copy it again.
 pairing-code = This code is wrong, used, or older than ten minutes. The office gives you a new one.
 pairing-too_many = Too many attempts. Please wait a minute.
 pairing-update_needed = This app does not fit the server. Please update the app.
+pairing-server_update_needed = The server is older than this app. The office has to update it.
 pairing-server = The server has trouble of its own. Please try again later.
 pairing-already_paired = This phone is paired already.
 
@@ -65,8 +68,14 @@ trouble-revoked = The office has revoked this phone
 trouble-revoked-text = It gets no more jobs. What is saved here stays, and is still delivered. Please call the office.
 trouble-update_needed = Please update the app
 trouble-update_needed-text = The server no longer talks to this version. Your work is saved here and is sent after the update.
+trouble-server_update_needed = The server is too old
+trouble-server_update_needed-text = It does not understand this app yet. Your work is saved here and is sent once the office has updated it.
 trouble-storage_full = The phone’s storage is full
 trouble-storage_full-text = Please make room. What was saved already is safe.
+storage-full = The phone’s storage is full
+storage-full-text = What is saved is safe and is sent. You can finish forms that you have begun. For anything new, please make room first.
+cloned = Two phones use this pairing
+cloned-text = This happens after a restored backup, or with a second phone. What is saved here stays. Ask the office for a code and pair this phone anew.
 
 clock-off = This phone’s clock is wrong
 clock-off-text = { $minutes ->
@@ -74,7 +83,7 @@ clock-off-text = { $minutes ->
    *[other] About { $minutes } minutes
 } off against the server. Please switch automatic time on. Nothing is lost because of it.
 moved-aside = The database was damaged
-moved-aside-text = It was not deleted but moved aside: { $place }. Please tell the office; it can recover what was not sent.
+moved-aside-text = Saved work is back, jobs come from the office. The old file was not deleted but moved aside: { $place }.
 
 ## Errors
 
@@ -82,6 +91,8 @@ error-title = That did not work
 error-unsent_work = You cannot sign out yet. Not sent: { $waiting }. Forms open: { $drafts }. Nothing was deleted.
 error-not_paired = This phone is not paired.
 error-nothing_to_open = Nothing is on file for this.
+error-nothing_waiting = Nothing waits, so there is nothing to hand over.
+error-restart_needed = This phone’s storage has failed. What was saved before is safe, the last thing is not. Please close the app and open it again.
 error-storage_full = The phone’s storage is full. The last thing was not saved, everything before it is safe. Please make room and try again.
 error-database_newer = The data on this phone belongs to a newer app. It is untouched. Please update the app.
 error-broken = Something broke. What was saved is safe. ({ $message })
@@ -118,6 +129,10 @@ delivery-accepted = Accepted
 delivery-needs_you = Needs you
 delivery-needs_you-text = The office has to look at it.
 rejected-by-office = Rejected by the office: { $reason }
+accepted-by-office = Accepted by the office: { $reason }
+evidence-by-office = Kept by the office as evidence only. No compensation comes of it. Reason: { $reason }
+delivery-evidence = Evidence only
+operation-confirmed = Last confirmed state: { $moment }
 delivery-short-saved = Not sent
 delivery-short-sent = Sent
 delivery-short-accepted = Accepted
@@ -140,6 +155,9 @@ job-history = What you did
 job-history-empty = Nothing on this phone yet.
 job-confirmed = Confirmed by the server { $ago }
 job-confirmed-never = Not confirmed by the server yet
+job-confirmed-last = Last confirmed by the server: { $moment }
+job-gone = This job is no longer yours
+job-gone-text = What you did on it is not lost. The office is looking at it.
 job-failed-cause = Cause: { $cause }
 job-note = Remark
 job-cancelled-by = Reason: { $reason }
@@ -339,6 +357,21 @@ waiting-attempts = { $count ->
 waiting-seen = Read
 waiting-resume = Continue
 waiting-office = The office is looking at it. You need do nothing; call if you have questions.
+hand-over = Hand over as a file
+hand-over-text = If there will be no signal for long, the office can read your work from a file. If it is sent after that, it counts only once.
+hand-over-do = Make the file
+hand-over-made = { $count ->
+    [one] { $count } step in the file
+   *[other] { $count } steps in the file
+}
+hand-over-left-out = { $count ->
+    [one] { $count } more step has no room in it and waits.
+   *[other] { $count } more steps have no room in it and wait.
+}
+hand-over-share = Share
+hand-over-save = Download
+hand-over-path = It lies on this phone:
+hand-over-copy = Copy the path
 draft-check_out = Check-out
 draft-cancellation = Cancellation
 draft-service_order = Service order

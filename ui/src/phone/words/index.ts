@@ -47,13 +47,18 @@ export function troubleText(trouble: SyncTrouble): string {
   return word(`trouble-${trouble}-text`);
 }
 
-/** One of the four states. */
+/** One of the four states; what is evidence only says so. */
 export function deliveryName(delivery: Delivery): string {
+  if (delivery.kind === 'accepted' && delivery.review?.evidence_only) return word('delivery-evidence');
   return word(`delivery-${delivery.kind}`);
 }
 
-/** Why it needs somebody; nothing for the other three states. */
+/** Why it needs somebody, or what a person of the office decided; nothing where the rules have decided. */
 export function deliveryReason(delivery: Delivery): string | null {
+  if (delivery.kind === 'accepted' && delivery.review) {
+    const { evidence_only, reason } = delivery.review;
+    return word(evidence_only ? 'evidence-by-office' : 'accepted-by-office', { reason });
+  }
   if (delivery.kind !== 'needs_you') return null;
   if (delivery.rejected !== null) return word('rejected-by-office', { reason: delivery.rejected });
   return delivery.parked ? parkSentence(delivery.parked) : word('delivery-needs_you-text');
