@@ -36,7 +36,8 @@ export function parse(path: string): Route {
     if (form === 'cancellation' || form === 'service_order' || form === 'done') return { screen: form, job };
     return { screen: 'job', job };
   }
-  if (first === 'claims' || first === 'waiting' || first === 'settings' || first === 'pairing') return { screen: first };
+  if (first === 'claims' || first === 'waiting' || first === 'settings' || first === 'pairing')
+    return { screen: first };
   return { screen: 'jobs' };
 }
 

@@ -24,6 +24,10 @@ sync: SyncView,
  */
 version: string, 
 /**
- * Set once, when a damaged or newer database was moved aside at start: where it is now.
+ * Set once, when a damaged database was moved aside at start: where it is now.
  */
-moved_aside: string | null, };
+moved_aside: string | null, 
+/**
+ * There is no room for anything new: what is under way can be finished and sent, nothing can be begun.
+ */
+storage_full: boolean, };

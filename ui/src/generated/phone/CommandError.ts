@@ -21,7 +21,7 @@ waiting: number,
 /**
  * Forms begun.
  */
-drafts: number, } | { "kind": "not_paired" } | { "kind": "nothing_to_open" } | { "kind": "storage_full" } | { "kind": "database_newer" } | { "kind": "broken", 
+drafts: number, } | { "kind": "not_paired" } | { "kind": "nothing_to_open" } | { "kind": "storage_full" } | { "kind": "nothing_waiting" } | { "kind": "restart_needed" } | { "kind": "database_newer" } | { "kind": "broken", 
 /**
  * For the log and for support; no personal data.
  */

@@ -49,10 +49,14 @@ follow_up: ServiceOrderRow | null,
  */
 cause_name: Localized | null, 
 /**
+ * It is no longer this phone's and is kept for the work on it.
+ */
+gone: boolean, 
+/**
  * Transfer-point job, dead line: no further work.
  */
 stop_work: boolean, 
 /**
- * When the server last confirmed this job to this phone.
+ * When the server last confirmed this job to this phone; for one that was taken away, the last time before that.
  */
 last_confirmed: string | null, };

@@ -33,6 +33,10 @@ customer_name: string,
  */
 at: string, 
 /**
+ * When the server had last confirmed to this phone how things stood, by the server's clock.
+ */
+confirmed: string | null, 
+/**
  * How it stands.
  */
 delivery: Delivery, 

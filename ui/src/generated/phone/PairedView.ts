@@ -15,4 +15,8 @@ organisation: string,
 /**
  * The server's address.
  */
-server: string, };
+server: string, 
+/**
+ * Another phone uses the same pairing: this one has to be paired anew.
+ */
+cloned: boolean, };

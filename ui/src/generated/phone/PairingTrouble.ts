@@ -3,4 +3,4 @@
 /**
  * Why pairing did not work.
  */
-export type PairingTrouble = "address" | "unreachable" | "not_our_server" | "code_shape" | "code" | "too_many" | "update_needed" | "server" | "already_paired";
+export type PairingTrouble = "address" | "unreachable" | "not_our_server" | "code_shape" | "code" | "too_many" | "update_needed" | "server_update_needed" | "server" | "already_paired";

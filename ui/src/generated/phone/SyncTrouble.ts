@@ -3,4 +3,4 @@
 /**
  * Why a round trip failed. In each case nothing is lost.
  */
-export type SyncTrouble = "offline" | "captive_portal" | "server" | "unreadable" | "too_large" | "revoked" | "update_needed" | "storage_full";
+export type SyncTrouble = "offline" | "captive_portal" | "server" | "unreadable" | "too_large" | "revoked" | "update_needed" | "server_update_needed" | "storage_full";

@@ -10,7 +10,7 @@ export type SyncView = {
  */
 waiting: number, 
 /**
- * Operations that a person must look at, or that were rejected and not yet seen by the technician.
+ * Operations that a person must look at, or of which the technician has not yet read what was decided.
  */
 needs_you: number, 
 /**

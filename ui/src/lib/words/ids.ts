@@ -90,8 +90,8 @@ export interface SharedWords {
   'refusal-unknown': never;
   'park-needs_newer_server': 'action';
   'park-unreadable': never;
-  'park-cloned_phone': never;
   'park-revoked_phone': never;
+  'park-cloned_phone': never;
   'park-behind': never;
   'park-unknown': never;
   'missing-partnership': never;

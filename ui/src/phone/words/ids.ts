@@ -17,6 +17,8 @@ export interface PhoneWords {
   'pair-do': never;
   'pair-safe': never;
   'pair-safe-text': never;
+  'pair-anew': never;
+  'pair-anew-text': never;
   'pairing-address': never;
   'pairing-unreachable': never;
   'pairing-not_our_server': never;
@@ -24,6 +26,7 @@ export interface PhoneWords {
   'pairing-code': never;
   'pairing-too_many': never;
   'pairing-update_needed': never;
+  'pairing-server_update_needed': never;
   'pairing-server': never;
   'pairing-already_paired': never;
   'sync-now': never;
@@ -49,8 +52,14 @@ export interface PhoneWords {
   'trouble-revoked-text': never;
   'trouble-update_needed': never;
   'trouble-update_needed-text': never;
+  'trouble-server_update_needed': never;
+  'trouble-server_update_needed-text': never;
   'trouble-storage_full': never;
   'trouble-storage_full-text': never;
+  'storage-full': never;
+  'storage-full-text': never;
+  cloned: never;
+  'cloned-text': never;
   'clock-off': never;
   'clock-off-text': 'minutes';
   'moved-aside': never;
@@ -59,6 +68,8 @@ export interface PhoneWords {
   'error-unsent_work': 'drafts' | 'waiting';
   'error-not_paired': never;
   'error-nothing_to_open': never;
+  'error-nothing_waiting': never;
+  'error-restart_needed': never;
   'error-storage_full': never;
   'error-database_newer': never;
   'error-broken': 'message';
@@ -88,6 +99,10 @@ export interface PhoneWords {
   'delivery-needs_you': never;
   'delivery-needs_you-text': never;
   'rejected-by-office': 'reason';
+  'accepted-by-office': 'reason';
+  'evidence-by-office': 'reason';
+  'delivery-evidence': never;
+  'operation-confirmed': 'moment';
   'delivery-short-saved': never;
   'delivery-short-sent': never;
   'delivery-short-accepted': never;
@@ -107,6 +122,9 @@ export interface PhoneWords {
   'job-history-empty': never;
   'job-confirmed': 'ago';
   'job-confirmed-never': never;
+  'job-confirmed-last': 'moment';
+  'job-gone': never;
+  'job-gone-text': never;
   'job-failed-cause': 'cause';
   'job-note': never;
   'job-cancelled-by': 'reason';
@@ -258,6 +276,15 @@ export interface PhoneWords {
   'waiting-seen': never;
   'waiting-resume': never;
   'waiting-office': never;
+  'hand-over': never;
+  'hand-over-text': never;
+  'hand-over-do': never;
+  'hand-over-made': 'count';
+  'hand-over-left-out': 'count';
+  'hand-over-share': never;
+  'hand-over-save': never;
+  'hand-over-path': never;
+  'hand-over-copy': never;
   'draft-check_out': never;
   'draft-cancellation': never;
   'draft-service_order': never;
