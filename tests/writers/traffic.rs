@@ -67,7 +67,7 @@ fn all_arrived_once(office: &Office, phones: &[(TestPhone, Vec<JobId>)]) {
     assert_eq!(office.claims().total as usize, PHONES * JOBS, "one claim for each failed job");
     for (phone, jobs) in phones {
         for job in jobs {
-            assert_eq!(phone.delivery(*job), Delivery::Accepted);
+            assert_eq!(phone.delivery(*job), Delivery::ACCEPTED);
             assert_eq!(office.job(*job).history.len(), 5, "created, assigned, arrived, left, claim");
             assert_eq!(phone.job(*job).job.state, office.job(*job).job.state);
         }
