@@ -30,6 +30,8 @@ pub use transaction::{Read, Write};
 
 /// Revisions of this process that are remembered until somebody asks for them.
 const WRITTEN_MAX: usize = 10_000;
+/// How long to wait for another process that writes, such as `demo` beside `serve`, and for a server that is away.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// A longer statement is one of a kind, for example with a value for each of many rows: it is not kept prepared.
 const KEPT_LENGTH_MAX: usize = 16 * 1024;
 
@@ -147,12 +149,12 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
     tokio::task::spawn_blocking(work).await.map_err(|_| DbError::Gone)
 }
 
-/// Pauses between attempts, with chance in them so that two do not meet again; about ten seconds in all.
+/// Pauses between attempts, with chance in them so that two do not meet again.
 fn patience() -> ExponentialBuilder {
     ExponentialBuilder::new()
         .with_min_delay(Duration::from_millis(2))
         .with_max_delay(Duration::from_millis(250))
         .without_max_times()
-        .with_total_delay(Some(Duration::from_secs(10)))
+        .with_total_delay(Some(PATIENCE))
         .with_jitter()
 }

@@ -3,7 +3,6 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use backon::BlockingRetryable;
 use rusqlite::types::ToSqlOutput;
@@ -11,14 +10,12 @@ use rusqlite::{ErrorCode, OpenFlags, Statement, Transaction, TransactionBehavior
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
 use super::transaction::{self, Take};
-use super::{DbError, KEPT_LENGTH_MAX, Read, Row, Value, Write, blocking, migrate, patience};
+use super::{DbError, KEPT_LENGTH_MAX, PATIENCE, Read, Row, Value, Write, blocking, migrate, patience};
 
 /// Readers at once. More would only wait for the processor.
 const READERS: usize = 4;
 /// Statements kept prepared on each connection.
 const STATEMENTS: usize = 128;
-/// How long to wait for another process that writes, such as `demo` beside `serve`.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// 3.51.3 mends a fault in which a WAL file could be reset under a reader.
 const VERSION_MIN: i32 = 3_051_003;
 

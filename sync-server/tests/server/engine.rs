@@ -170,6 +170,20 @@ async fn readers_see_one_state() {
 }
 
 #[tokio::test]
+async fn what_another_server_writes_is_told_from_our_own_whatever_the_order() {
+    let (place, ours) = open().await;
+    let other = Database::open(Place::read(place.address()).unwrap()).await.unwrap();
+    for (name, database) in [("1", &ours), ("2", &other), ("3", &ours), ("4", &ours)] {
+        database.write(move |tx: &Write<'_>| put(tx, name, "")).await.unwrap();
+    }
+    assert!(!ours.foreign(0, 1));
+    assert!(ours.foreign(1, 3), "2 is another's, though 3 is ours again");
+    assert!(!ours.foreign(3, 4));
+    assert!(!ours.foreign(4, 4), "nothing new");
+    assert!(other.foreign(0, 4));
+}
+
+#[tokio::test]
 async fn servers_that_start_at_the_same_moment_all_come_up() {
     let place = TestPlace::new();
     let open = || tokio::spawn(Database::open(Place::read(place.address()).unwrap()));

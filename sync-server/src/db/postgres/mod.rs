@@ -6,6 +6,7 @@ mod connection;
 mod pool;
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use backon::BlockingRetryable;
 use postgres::error::SqlState;
@@ -16,7 +17,7 @@ use connection::{Connection, State};
 use pool::{Pool, Session};
 
 use super::error::Remedy;
-use super::{DbError, Read, Write, blocking, migrate, patience};
+use super::{DbError, PATIENCE, Read, Write, blocking, migrate, patience};
 
 /// Readers at once.
 const READERS: usize = 8;
@@ -100,10 +101,13 @@ impl Engine {
     }
 }
 
-/// Tries again, after longer and longer pauses, while that can help.
+/// Tries again, after longer and longer pauses, while that can help. The pauses have an end of their own; attempts that
+/// wait for a server that does not even refuse count as well.
 fn patiently<T, E>(attempt: impl FnMut() -> Result<T, Trouble<E>>) -> Result<T, E> {
+    let begun = Instant::now();
     let attempts = attempt.retry(patience()).sleep(std::thread::sleep);
-    let attempts = attempts.when(|trouble| trouble.remedy != Remedy::None).notify(|trouble, pause| {
+    let attempts = attempts.when(|trouble| trouble.remedy != Remedy::None && begun.elapsed() < PATIENCE);
+    let attempts = attempts.notify(|trouble, pause| {
         tracing::debug!(remedy = ?trouble.remedy, ?pause, "the transaction runs again");
     });
     attempts.call().map_err(|trouble| trouble.error)
