@@ -46,7 +46,7 @@ pub fn happened(operation: &Moment, sent: &Moment, received: DateTime<Utc>) -> H
     let age = age(operation, sent);
     let believed = age >= Duration::zero() && age <= AGE_MAX;
     let at = if believed { received.checked_sub_signed(age).unwrap_or(received) } else { received };
-    let clock_suspect = !believed || operation.wall.signed_duration_since(at).abs() > TOLERANCE;
+    let clock_suspect = !believed || disagrees(operation.wall, at);
     Happened { at: if clock_suspect { at } else { operation.wall.min(received) }, clock_suspect }
 }
 
@@ -56,6 +56,12 @@ pub fn happened(operation: &Moment, sent: &Moment, received: DateTime<Utc>) -> H
 pub fn handed_over(made: &Moment, imported: DateTime<Utc>) -> DateTime<Utc> {
     let way = imported.signed_duration_since(made.wall);
     if way >= Duration::zero() && way <= AGE_MAX { made.wall } else { imported }
+}
+
+/// A phone's wall clock stood so far from the corrected moment that people are told.
+#[must_use]
+pub fn disagrees(wall: DateTime<Utc>, happened: DateTime<Utc>) -> bool {
+    wall.signed_duration_since(happened).abs() > TOLERANCE
 }
 
 /// How long ago `operation` was when `sent` was taken. Within one run the steady clock says how long at least, because

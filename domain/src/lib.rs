@@ -21,6 +21,7 @@ pub mod operation;
 pub mod procedure;
 pub mod refusal;
 pub mod report;
+pub mod review;
 pub mod service_id;
 pub mod service_order;
 pub mod swisscom;

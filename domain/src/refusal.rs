@@ -83,6 +83,18 @@ pub enum Refusal {
     /// The service order was scheduled or declined before.
     #[error("this service order is settled already")]
     ServiceOrderSettled,
+    /// A claim was made of this job, and there is one for each job.
+    #[error("a claim exists for this job: take this as evidence, or reject it")]
+    ClaimExists,
+    /// What a phone delivered cannot be read.
+    #[error("this cannot be read: take it as evidence, or reject it")]
+    OperationUnreadable,
+    /// What a phone delivered comes from a newer app than this server knows.
+    #[error("this comes from a newer app than the server knows: update the server, take it as evidence, or reject it")]
+    OperationTooNew,
+    /// Somebody has decided already, or the rules have.
+    #[error("this is decided already")]
+    ReviewSettled,
     /// No Service ID.
     #[error("a Service ID is needed")]
     ServiceIdEmpty,

@@ -6,6 +6,7 @@ mod first_version;
 mod negotiation;
 mod properties;
 mod reading;
+mod review;
 mod sample;
 mod seed;
 mod states;

@@ -27,7 +27,7 @@ fn any_outcome() -> impl Strategy<Value = Outcome> {
     ]
 }
 
-fn any_action() -> impl Strategy<Value = Action> {
+pub fn any_action() -> impl Strategy<Value = Action> {
     use CancellationReason::{Customer, Other, Technician};
     let reason = prop::sample::select(vec![Customer, Technician, Other]);
     let cancellation =
@@ -59,7 +59,7 @@ fn any_operations() -> impl Strategy<Value = Vec<(TechnicianId, Operation)>> {
     prop::collection::vec(one, 0..25)
 }
 
-fn any_kind() -> impl Strategy<Value = JobKind> {
+pub fn any_kind() -> impl Strategy<Value = JobKind> {
     prop::sample::select(vec![JobKind::Installation, JobKind::TransferPoint, JobKind::Repair])
 }
 

@@ -84,6 +84,10 @@ export interface SharedWords {
   'refusal-date_past': never;
   'refusal-service_order_exists': never;
   'refusal-service_order_settled': never;
+  'refusal-claim_exists': never;
+  'refusal-operation_unreadable': never;
+  'refusal-operation_too_new': never;
+  'refusal-review_settled': never;
   'refusal-service_id_empty': never;
   'refusal-service_id_too_long': 'max';
   'refusal-service_id_character': 'character';
