@@ -1,0 +1,47 @@
+//! What the office pages ask and get: JSON under `/api/v1`. These types are the contract; the TypeScript of the pages
+//! and the OpenAPI document are made from them.
+//!
+//! | route | role | asks | gives |
+//! |---|---|---|---|
+//! | `POST /session` | anybody | `SignIn` | `Me` |
+//! | `GET /session` | signed in | | `Me` |
+//! | `DELETE /session` | signed in | | 204 |
+//! | `GET /events` | signed in | | server-sent events: `changed` with a comma-separated list of what |
+//! | `GET /jobs` | signed in | `JobQuery` in the address | `Page<JobRow>` |
+//! | `POST /jobs` | dispatcher | `NewJob` | `JobDetail` |
+//! | `GET /jobs/{id}` | signed in | | `JobDetail` |
+//! | `POST /jobs/{id}/assign` | dispatcher | `Assign` | `JobDetail` |
+//! | `POST /jobs/{id}/cancel` | dispatcher | `CancelJob` | `JobDetail` |
+//! | `GET /technicians` | signed in | | `[TechnicianRow]` |
+//! | `POST /technicians` | dispatcher | `NewTechnician` | `TechnicianDetail` |
+//! | `GET /technicians/{id}` | signed in | | `TechnicianDetail` |
+//! | `POST /technicians/{id}/pairing-code` | dispatcher | | `PairingCode` |
+//! | `POST /devices/{id}/revoke` | dispatcher | | `TechnicianDetail` |
+//! | `GET /service-orders` | signed in | `ServiceOrderQuery` | `Page<ServiceOrderRow>` |
+//! | `POST /service-orders/{id}/schedule` | dispatcher | `ScheduleServiceOrder` | `JobDetail` |
+//! | `POST /service-orders/{id}/decline` | dispatcher | `Decline` | `ServiceOrderRow` |
+//! | `GET /claims` | signed in | `ClaimQuery` | `ClaimPage` |
+//! | `GET /claims.csv` | finance | `ClaimQuery` | CSV: UTF-8 with BOM, semicolons, ISO dates |
+//! | `GET /procedures` | signed in | | `[Procedure]`, newest version first |
+//! | `POST /procedures` | admin | `NewProcedureVersion` | `[Procedure]` |
+//!
+//! Everything that is refused answers with [`domain::wire::Problem`]: 401 `signed_out`, 403 `forbidden`, 404 `unknown`,
+//! 409 `refused` with the refusal of the domain, 422 `invalid`, 429 `too_many`, 500 `broken`. An admin may do everything.
+
+mod claims;
+mod history;
+mod jobs;
+mod procedures;
+mod service_orders;
+mod session;
+mod table;
+mod technicians;
+
+pub use claims::*;
+pub use history::*;
+pub use jobs::*;
+pub use procedures::*;
+pub use service_orders::*;
+pub use session::*;
+pub use table::*;
+pub use technicians::*;
