@@ -8,6 +8,7 @@ CREATE TABLE review (
     who TEXT NOT NULL,        -- the user who decided
     decision TEXT NOT NULL,   -- accept, evidence, reject
     reason TEXT NOT NULL,     -- in that person's words
+    parked TEXT NOT NULL,     -- JSON of the outcome it had had: why it waited
     PRIMARY KEY (operation, hash)
 );
 

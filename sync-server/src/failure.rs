@@ -5,6 +5,7 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::refusal::Refusal;
+use domain::review::Decision;
 use domain::wire::{Problem, Protocols};
 
 use crate::db::DbError;
@@ -86,6 +87,17 @@ impl Failure {
         let message = "This server speaks another version of the protocol. Update the app or the server.";
         let problem = Problem { code: "update_needed".into(), message: message.into(), ..Problem::default() };
         Failure::No(StatusCode::UPGRADE_REQUIRED, Problem { protocols: Some(Protocols::HERE), ..problem })
+    }
+
+    /// Somebody was faster.
+    #[must_use]
+    pub fn decided(who: &str, decision: Decision) -> Failure {
+        let what = match decision {
+            Decision::Accept => "accepted it as is",
+            Decision::Evidence => "accepted it as evidence only",
+            Decision::Reject => "rejected it",
+        };
+        no(StatusCode::CONFLICT, "decided", format!("{who} has decided already and {what}."))
     }
 
     /// The body is larger than any that is meant.

@@ -17,6 +17,7 @@ pub mod pair;
 pub mod password;
 mod probes;
 mod qr;
+pub mod review;
 pub mod routes;
 pub mod secret;
 pub mod serve;

@@ -14,6 +14,7 @@ use crate::db::{Database, DbError, Write};
 use crate::failure::{Answer, Failure};
 use crate::limits::Limits;
 use crate::metrics::Metrics;
+use crate::review;
 use crate::store;
 use crate::sync::Waiting;
 
@@ -103,9 +104,11 @@ impl AppState {
     /// # Errors
     /// [`DbError`].
     pub async fn new(database: Database, settings: Settings, clock: Clock) -> Result<AppState, DbError> {
+        let now = clock();
         let ((epoch, stored), head) = database
-            .write(|tx: &Write<'_>| {
+            .write(move |tx: &Write<'_>| {
                 let epoch = store::setting::make_epoch(tx, Uuid::now_v7())?;
+                review::with_new_knowledge(tx, now)?;
                 Ok::<_, DbError>((epoch, store::setting::get(tx, store::setting::ORGANISATION)?))
             })
             .await?;

@@ -188,11 +188,7 @@ fn it_is_said_why_no_claim_comes_of_a_failed_job() {
     for (job, action, missing) in [
         (installation(), left_with_line(), vec![]),
         (installation(), done(), vec![]),
-        (
-            installation(),
-            Action::CheckOut { outcome: failed_with(LINE, not_reached) },
-            vec![Missing::CallNotReached],
-        ),
+        (installation(), Action::CheckOut { outcome: failed_with(LINE, not_reached) }, vec![Missing::CallNotReached]),
         (installation(), Action::CheckOut { outcome: failed_alone("Ill") }, vec![Missing::ThirdParty]),
         (direct(), Action::CheckOut { outcome: failed_alone("Ill") }, vec![Missing::Partnership]),
     ] {

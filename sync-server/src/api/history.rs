@@ -5,6 +5,7 @@ use domain::ids::{JobId, OperationId};
 use domain::job::CancellationReason;
 use domain::money::Money;
 use domain::operation::{ActionKind, OperationOutcome};
+use domain::review::Decision;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -53,10 +54,32 @@ pub enum HistoryEvent {
         clock_suspect: bool,
         /// The name of the phone.
         device_name: String,
-        /// Who of the office brought it as a file; none if the phone sent it itself.
+        /// Who of the office brought it in as a file; nobody if the phone sent it itself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "ts", ts(optional))]
         imported_by: Option<String>,
+        /// What became of it.
+        outcome: OperationOutcome,
+    },
+    /// A person of the office has decided about an operation that waited.
+    Reviewed {
+        /// Which operation.
+        operation: OperationId,
+        /// What it was; none if this server does not know it.
+        action: Option<ActionKind>,
+        /// Whose it was.
+        technician_name: String,
+        /// What was decided.
+        decision: Decision,
+        /// In the words of who decided.
+        reason: String,
+    },
+    /// An operation that waited was tried again by the rules: what it had waited for was there.
+    TriedAgain {
+        /// Which operation.
+        operation: OperationId,
+        /// What it was; none if this server does not know it.
+        action: Option<ActionKind>,
         /// What became of it.
         outcome: OperationOutcome,
     },

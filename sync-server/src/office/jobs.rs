@@ -10,7 +10,6 @@ use domain::ids::{JobId, TechnicianId};
 use domain::job::{Cancellation, Job, JobState};
 use domain::report::{FailureReport, ThirdParty};
 use domain::service_id::ServiceId;
-use domain::wire::Entity;
 use uuid::Uuid;
 
 use super::session::{Dispatcher, SignedIn};
@@ -19,7 +18,7 @@ use crate::db::{Read, Write};
 use crate::extract::{Asked, Id, Input};
 use crate::failure::{Answer, Failure};
 use crate::state::{AppState, Topic};
-use crate::store::{Slice, claim, feed, history, job, procedure, service_order, setting, technician};
+use crate::store::{Slice, claim, history, job, procedure, service_order, setting, technician};
 
 /// `GET /jobs`.
 #[utoipa::path(get, path = "/api/v1/jobs", tag = "jobs", params(JobQuery),
@@ -78,7 +77,7 @@ pub async fn assign(
             let after = assign_job(&before, asked.technician)?;
             if after != before {
                 job::save(tx, &after)?;
-                take_from(tx, &before, after.technician)?;
+                job::take_from(tx, &before, after.technician)?;
                 history::add(tx, id, now, &user.name, &HistoryEvent::Assigned { technician_name: name })?;
             }
             detail(tx, id)
@@ -161,16 +160,6 @@ pub(super) fn technician_name(tx: &Read<'_>, chosen: Option<TechnicianId>) -> An
     let Some(id) = chosen else { return Ok(None) };
     let name = technician::name(tx, id)?.ok_or_else(|| Failure::unknown("technician"))?;
     Ok(Some(name))
-}
-
-/// A job that is somebody else's now disappears from the phones of who had it.
-fn take_from(tx: &Write<'_>, before: &Job, now_with: Option<TechnicianId>) -> Answer<()> {
-    if let Some(had) = before.technician
-        && now_with != Some(had)
-    {
-        feed::remove(tx, had, Entity::Job, &before.id.to_string())?;
-    }
-    Ok(())
 }
 
 /// One job with all there is.

@@ -11,6 +11,7 @@ use super::session::{Admin, SignedIn};
 use crate::api::{CauseCompensation, NewProcedureVersion};
 use crate::extract::Input;
 use crate::failure::{Answer, Failure};
+use crate::review;
 use crate::state::{AppState, Topic};
 use crate::store::procedure;
 
@@ -32,9 +33,11 @@ pub async fn publish(
     _: Admin,
     Input(new): Input<NewProcedureVersion>,
 ) -> Answer<Json<Vec<Procedure>>> {
-    let today = local_date(state.now());
+    let now = state.now();
+    let today = local_date(now);
+    let topics = [Topic::Procedures, Topic::Jobs, Topic::ServiceOrders, Topic::Claims];
     let all = state
-        .write(&[Topic::Procedures], move |tx| {
+        .write(&topics, move |tx| {
             let all = procedure::all(tx)?;
             let newest = all.iter().find(|procedure| procedure.partner.code == new.partner);
             let newest = newest.ok_or_else(|| Failure::invalid("There is no such carrier."))?;
@@ -42,6 +45,7 @@ pub async fn publish(
                 return Err(Refusal::DatePast.into());
             }
             procedure::insert(tx, &next_version(newest, &new)?)?;
+            review::with_new_knowledge(tx, now)?;
             Ok(procedure::all(tx)?)
         })
         .await?;

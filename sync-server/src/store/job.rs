@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::customer::Customer;
-use domain::ids::JobId;
+use domain::ids::{JobId, TechnicianId};
 use domain::job::Job;
 use domain::service_id::ServiceId;
 use domain::wire::Entity;
@@ -88,6 +88,19 @@ pub fn get_all(tx: &Read<'_>, ids: &[Value]) -> Result<HashMap<JobId, Job>, DbEr
         Ok(())
     })?;
     Ok(found)
+}
+
+/// A job that is somebody else's now disappears from the phones of who had it.
+///
+/// # Errors
+/// [`DbError`].
+pub fn take_from(tx: &Write<'_>, before: &Job, now_with: Option<TechnicianId>) -> Result<(), DbError> {
+    if let Some(had) = before.technician
+        && now_with != Some(had)
+    {
+        feed::remove(tx, had, Entity::Job, &before.id.to_string())?;
+    }
+    Ok(())
 }
 
 /// Street, postcode and town.

@@ -9,6 +9,7 @@ pub mod job;
 pub mod operation;
 pub mod pairing_code;
 pub mod procedure;
+pub mod review;
 pub mod service_order;
 pub mod session;
 pub mod setting;

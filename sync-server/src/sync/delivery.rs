@@ -74,9 +74,11 @@ impl Delivered {
         let damaged = hash != envelope.hash || body.len() > OPERATION_BYTES_MAX;
         let read = if damaged { Err(ParkReason::Unreadable) } else { read_operation(&body) };
         let job = read.as_ref().map_or_else(|_| job_of(&body), |operation| Some(operation.job));
-        let happened = match (&read, sent) {
-            (Ok(operation), Some(sent)) => happened(&operation.moment, sent, received),
-            (read, _) => Happened { at: received, clock_suspect: read.is_ok() },
+        // What is not applied now may be accepted later, and is dated then by when it happened.
+        let moment = read.as_ref().map_or_else(|_| moment_of(&body), |operation| Some(operation.moment));
+        let happened = match (&moment, sent) {
+            (Some(moment), Some(sent)) => happened(moment, sent, received),
+            (moment, _) => Happened { at: received, clock_suspect: moment.is_some() },
         };
         Delivered { id: envelope.id, number: envelope.number, hash, body, read, job, happened }
     }
@@ -89,4 +91,13 @@ fn job_of(body: &str) -> Option<JobId> {
         job: JobId,
     }
     serde_json::from_str::<OnJob>(body).ok().map(|operation| operation.job)
+}
+
+/// The moment of an operation that cannot be read whole.
+fn moment_of(body: &str) -> Option<Moment> {
+    #[derive(Deserialize)]
+    struct AtMoment {
+        moment: Moment,
+    }
+    serde_json::from_str::<AtMoment>(body).ok().map(|operation| operation.moment)
 }

@@ -19,6 +19,7 @@ mod pairing;
 #[path = "../place.rs"]
 mod place;
 mod reading;
+mod review;
 mod roles;
 mod signing_in;
 mod sync;

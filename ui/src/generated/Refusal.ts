@@ -26,7 +26,7 @@ max: number, } | { "code": "window_impossible" } | { "code": "date_past" } | { "
 /**
  * The one that exists.
  */
-service_order: ServiceOrderId, } | { "code": "service_order_settled" } | { "code": "service_id_empty" } | { "code": "service_id_too_long", 
+service_order: ServiceOrderId, } | { "code": "service_order_settled" } | { "code": "claim_exists" } | { "code": "operation_unreadable" } | { "code": "operation_too_new" } | { "code": "review_settled" } | { "code": "service_id_empty" } | { "code": "service_id_too_long", 
 /**
  * The limit, in characters.
  */

@@ -179,6 +179,11 @@ history-happened = Geschehen { $moment }
 history-phone = Gerät { $name }
 history-clock = Uhr des Geräts ging falsch (zeigte { $moment })
 history-claim = Entschädigung { $amount } entstanden, fällig bis { $date }
+history-reviewed-accept = { $what } von { $name } so angenommen
+history-reviewed-evidence = { $what } von { $name } nur als Beleg behalten
+history-reviewed-reject = { $what } von { $name } abgelehnt
+history-tried-again = { $what } nach den Regeln nochmals geprüft
+history-imported = als Datei gebracht von { $name }
 history-scheduled = Serviceauftrag wurde zu
 history-declined = Serviceauftrag abgelehnt: { $reason }
 

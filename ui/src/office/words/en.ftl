@@ -179,6 +179,11 @@ history-happened = Happened { $moment }
 history-phone = Phone { $name }
 history-clock = The phone's clock was wrong (it showed { $moment })
 history-claim = Compensation { $amount } arose, due by { $date }
+history-reviewed-accept = { $what } of { $name } accepted as is
+history-reviewed-evidence = { $what } of { $name } kept as evidence only
+history-reviewed-reject = { $what } of { $name } rejected
+history-tried-again = { $what } tried again by the rules
+history-imported = brought as a file by { $name }
 history-scheduled = Service order became
 history-declined = Service order declined: { $reason }
 

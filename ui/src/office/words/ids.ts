@@ -160,6 +160,11 @@ export interface OfficeWords {
   'history-phone': 'name';
   'history-clock': 'moment';
   'history-claim': 'amount' | 'date';
+  'history-reviewed-accept': 'name' | 'what';
+  'history-reviewed-evidence': 'name' | 'what';
+  'history-reviewed-reject': 'name' | 'what';
+  'history-tried-again': 'what';
+  'history-imported': 'name';
   'history-scheduled': never;
   'history-declined': 'reason';
   'assign-title': 'number';

@@ -1,0 +1,31 @@
+//! Writing what the rules have allowed.
+
+use domain::decide::Change;
+use domain::job::Job;
+use domain::refusal::Refusal;
+
+use crate::api::HistoryEvent;
+use crate::db::{DbError, Read, Write};
+use crate::store::{claim, job, service_order};
+
+/// Why a change that the rules allow cannot be written: a phone that was cloned can have sent the same service order twice.
+pub(super) fn refused(tx: &Read<'_>, change: &Change) -> Result<Option<Refusal>, DbError> {
+    let Some(order) = &change.service_order else { return Ok(None) };
+    let known = service_order::get(tx, order.id)?;
+    Ok(known.map(|known| Refusal::ServiceOrderExists { service_order: known.id }))
+}
+
+/// Writes a change, on the phones of whom it concerns as well, and says what claim came of it. `before` is the job as
+/// it was: who had it loses it if it is somebody else's now.
+pub(super) fn save(tx: &Write<'_>, before: Option<&Job>, change: &Change) -> Result<Option<HistoryEvent>, DbError> {
+    job::save(tx, &change.job)?;
+    if let Some(before) = before {
+        job::take_from(tx, before, change.job.technician)?;
+    }
+    if let Some(order) = &change.service_order {
+        service_order::save(tx, order)?;
+    }
+    let Some(new) = &change.claim else { return Ok(None) };
+    let claim = claim::insert(tx, new)?;
+    Ok(Some(HistoryEvent::ClaimSubmitted { amount: claim.amount, due: claim.due }))
+}
