@@ -223,7 +223,7 @@ async fn what_an_older_server_could_not_read_is_taken_in_at_the_next_start() {
     let (server, office, technician, mut phone) = office_day().await;
     let job = office.job(Some(technician)).await;
     let came = phone.does(job, Action::CheckIn);
-    phone.sync(&[came.clone()]).await;
+    phone.sync(std::slice::from_ref(&came)).await;
     // As an older server would have left it: it knew neither the action nor the job.
     let (id, outcome) = (came.id, parked(ParkReason::NeedsNewerServer { action: "check_in".into() }));
     server
