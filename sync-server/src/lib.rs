@@ -4,6 +4,7 @@
 //! [`db`] is the only part that knows an engine.
 
 pub mod api;
+pub mod backup;
 pub mod cli;
 pub mod db;
 mod extract;
@@ -24,3 +25,4 @@ pub mod serve;
 pub mod state;
 pub mod store;
 pub mod sync;
+pub mod verify;

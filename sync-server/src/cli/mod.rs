@@ -1,16 +1,20 @@
 //! The command line. Every option can be given by the environment as well.
 
+mod backup;
 mod demo;
 mod pairing_code;
+mod restore;
 mod sample;
 mod serve;
 mod story;
 mod user;
+mod verify;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::backup::{BackupError, is_backup};
 use crate::db::{Database, DbError, Place};
 
 /// The office side of Einsatz: sync for the phones, pages for dispatch and finance.
@@ -43,7 +47,16 @@ enum Command {
     Demo(demo::Demo),
     /// Print a code that pairs a technician's phone; works while the server runs
     PairingCode(pairing_code::PairingCode),
+    /// Copy everything into one file and verify it; works while the server runs. Ends with 3 if something is wrong
+    Backup(backup::Backup),
+    /// Fill an empty database from a backup
+    Restore(restore::Restore),
+    /// Look whether everything fits together; works while the server runs. Ends with 3 if something does not
+    Verify(verify::Verify),
 }
+
+/// The code of a command that has found something wrong, apart from 1, "not done", and 2, "not understood".
+const UNSOUND: u8 = 3;
 
 /// Why a command was not done.
 #[derive(Debug, thiserror::Error)]
@@ -57,6 +70,24 @@ enum CommandError {
     /// The system.
     #[error("{0}: {1}")]
     System(String, #[source] std::io::Error),
+    /// Something is wrong with the data, and was said.
+    #[error("{0} findings")]
+    Unsound(u64),
+}
+
+impl From<BackupError> for CommandError {
+    fn from(error: BackupError) -> Self {
+        match error {
+            BackupError::No(sentence) => CommandError::No(sentence),
+            BackupError::Unsound { file, report } => {
+                verify::print(&report);
+                say(&format!("not sound, and kept as it is: {}", file.display()));
+                CommandError::Unsound(report.total())
+            }
+            BackupError::File(what, error) => CommandError::System(what, error),
+            BackupError::Database(error) => CommandError::Database(error),
+        }
+    }
 }
 
 /// Reads the command line and does what it says.
@@ -70,7 +101,7 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("sync-server: {error}");
-            ExitCode::FAILURE
+            if matches!(error, CommandError::Unsound(_)) { UNSOUND.into() } else { ExitCode::FAILURE }
         }
     }
 }
@@ -79,13 +110,29 @@ async fn run(cli: Cli) -> Result<(), CommandError> {
     if let Command::Serve(serve) = &cli.command {
         serve::start_log(serve.log);
     }
-    let database = Database::open(Place::read(&cli.database)?).await?;
+    let place = Place::read(&cli.database)?;
     match cli.command {
-        Command::Serve(serve) => serve::run(database, serve).await,
-        Command::User(user) => user::run(database, user).await,
-        Command::Demo(demo) => demo::run(database, demo).await,
-        Command::PairingCode(code) => pairing_code::run(database, code).await,
+        Command::Serve(serve) => serve::run(open(&place).await?, serve).await,
+        Command::User(user) => user::run(open(&place).await?, user).await,
+        Command::Demo(demo) => demo::run(open(&place).await?, demo).await,
+        Command::PairingCode(code) => pairing_code::run(open(&place).await?, code).await,
+        Command::Backup(backup) => backup::run(&place, backup).await,
+        Command::Restore(restore) => restore::run(&place, restore).await,
+        Command::Verify(verify) => verify::run(&place, verify).await,
     }
+}
+
+/// Opens a database to work in it.
+async fn open(place: &Place) -> Result<Database, CommandError> {
+    let database = Database::open(place).await?;
+    if database.read(is_backup).await? {
+        return Err(CommandError::No(
+            "this is a backup: fill an empty database from it with `restore`. Worked in as it is, phones would not \
+             notice that something is missing"
+                .into(),
+        ));
+    }
+    Ok(database)
 }
 
 /// What a command tells whoever typed it, or the script that called it.

@@ -14,7 +14,7 @@ use domain::service_order::Wish;
 use domain::swisscom::SWISSCOM;
 use uuid::Uuid;
 
-use super::story::{Fate, LINE, MATERIAL, ROUTER, Story};
+use super::story::{Fate, LINE, MATERIAL, ROUTER, Story, give_phones};
 use crate::api::HistoryEvent;
 use crate::db::{DbError, Write};
 use crate::store::{history, job, procedure, setting};
@@ -129,6 +129,8 @@ fn service_id(index: usize) -> Result<ServiceId, DbError> {
 /// Some weeks of work around today.
 pub fn write_days(tx: &Write<'_>, now: DateTime<Utc>) -> Result<(), DbError> {
     let procedures = procedure::all(tx)?;
+    give_phones(tx, now)?;
+    let mut numbers = [0; PEOPLE.len()];
     for (index, (day, hour, who, kind, carrier, fate)) in DAYS.into_iter().enumerate() {
         let start = day_begins(today(now) + Duration::days(day)) + Duration::hours(hour);
         let technician = match fate {
@@ -153,7 +155,7 @@ pub fn write_days(tx: &Write<'_>, now: DateTime<Utc>) -> Result<(), DbError> {
         };
         let created = (start - Duration::days(3)).min(now);
         history::add(tx, job.id, created, "dispatcher", &HistoryEvent::Created)?;
-        let mut story = Story { tx, job, who, procedures: &procedures, now };
+        let mut story = Story { tx, job, who, procedures: &procedures, now, numbers: &mut numbers };
         story.live(fate, start)?;
         job::save(tx, &story.job)?;
     }

@@ -3,19 +3,20 @@
 use chrono::{DateTime, Duration, Utc};
 use domain::clock::Moment;
 use domain::decide::{Scene, decide};
-use domain::ids::{OperationId, ServiceOrderId};
+use domain::ids::{DeviceId, OperationId, ServiceOrderId};
 use domain::job::{Cancellation, CancellationReason, Job};
-use domain::operation::{Action, Operation, OperationOutcome};
+use domain::operation::{Action, Operation, OperationOutcome, content_hash};
 use domain::procedure::{CauseCode, PartnerCode, Procedure, ProcedureVersion};
 use domain::report::{CallConfirmation, FailureReport, Outcome, ThirdParty};
 use domain::service_order::{ServiceOrderRequest, Wish};
 use domain::swisscom::SWISSCOM;
 use uuid::Uuid;
 
-use super::sample::{PEOPLE, person_id};
+use super::sample::{PEOPLE, Person, person_id};
 use crate::api::HistoryEvent;
 use crate::db::{DbError, Write};
-use crate::store::{claim, history, service_order};
+use crate::secret::{draw_token, sha256_hex};
+use crate::store::{claim, device, history, operation, service_order};
 
 /// How a sample job goes.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +46,23 @@ pub const ROUTER: &str = "router_not_synchronising";
 /// A cause of the procedure.
 pub const MATERIAL: &str = "material_missing_or_wrong";
 
+/// The phone that an invented technician had until today, given back since: nobody knows its token.
+const PHONE: &str = "Sample phone";
+
+fn phone_id(person: &Person) -> DeviceId {
+    DeviceId(Uuid::new_v5(&person_id(person).0, PHONE.as_bytes()))
+}
+
+/// Gives every invented technician a phone, and takes it back.
+pub fn give_phones(tx: &Write<'_>, now: DateTime<Utc>) -> Result<(), DbError> {
+    for person in &PEOPLE {
+        let (id, token) = (phone_id(person), sha256_hex(&draw_token()));
+        device::insert(tx, id, person_id(person), PHONE, &token, now - Duration::days(400))?;
+        device::revoke(tx, id, now)?;
+    }
+    Ok(())
+}
+
 /// One job and who tells its story.
 pub struct Story<'a> {
     /// Where it is written.
@@ -57,6 +75,8 @@ pub struct Story<'a> {
     pub procedures: &'a [Procedure],
     /// Nothing happens later.
     pub now: DateTime<Utc>,
+    /// The last number of each technician's phone.
+    pub numbers: &'a mut [i64; PEOPLE.len()],
 }
 
 impl Story<'_> {
@@ -121,13 +141,15 @@ impl Story<'_> {
         let operation = Operation { job: self.job.id, base: 0, moment, confirmed: None, action };
         let scene = Scene { job: Some(&self.job), procedures: self.procedures, technician, at };
         let change = decide(&scene, &operation).map_err(|refusal| DbError::Stored(format!("sample: {refusal}")))?;
+        let id = OperationId(Uuid::now_v7());
+        self.keep(id, &operation, at)?;
         let event = HistoryEvent::Operation {
-            operation: OperationId(Uuid::now_v7()),
+            operation: id,
             action: Some(operation.action.kind()),
             phone_time: Some(at),
             happened_at: at,
             clock_suspect: false,
-            device_name: "Sample phone".into(),
+            device_name: PHONE.into(),
             imported_by: None,
             outcome: OperationOutcome::ACCEPTED,
         };
@@ -143,6 +165,25 @@ impl Story<'_> {
             service_order::save(self.tx, order)?;
         }
         Ok(())
+    }
+
+    fn keep(&mut self, id: OperationId, operation: &Operation, at: DateTime<Utc>) -> Result<(), DbError> {
+        let body = serde_json::to_string(operation)?;
+        let device = phone_id(&PEOPLE[self.who]);
+        let number = &mut self.numbers[self.who];
+        *number += 1;
+        let kept = operation::Kept {
+            id,
+            hash: &content_hash(&body),
+            device,
+            number: *number,
+            job: Some(self.job.id),
+            body: &body,
+            received_at: at,
+            happened_at: at,
+        };
+        operation::insert(self.tx, &kept, &OperationOutcome::ACCEPTED)?;
+        device::set_last_number(self.tx, device, *number)
     }
 }
 

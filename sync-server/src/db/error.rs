@@ -71,6 +71,20 @@ impl DbError {
             _ => false,
         }
     }
+
+    /// The bytes on the disk are not what the engine has written.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        match self {
+            DbError::Sqlite(rusqlite::Error::SqliteFailure(error, _)) => {
+                matches!(error.code, rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
+            }
+            // Class XX001 and XX002: data or index corrupted.
+            DbError::Postgres(error) => error.code().is_some_and(|state| state.code().starts_with("XX00")),
+            DbError::Stored(_) => true,
+            _ => false,
+        }
+    }
 }
 
 /// What PostgreSQL said, without its detail and hint: they quote rows, and rows hold customers.

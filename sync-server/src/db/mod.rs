@@ -35,6 +35,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// A longer statement is one of a kind, for example with a value for each of many rows: it is not kept prepared.
 const KEPT_LENGTH_MAX: usize = 16 * 1024;
 
+/// The version of the tables of this server.
+pub const VERSION: i64 = migrate::NEWEST;
+
 /// Where everything is kept. Cheap to clone.
 #[derive(Clone)]
 pub struct Database {
@@ -82,6 +85,31 @@ impl Database {
 
     fn of(engine: Engine) -> Database {
         Database { engine, written: Arc::default() }
+    }
+
+    /// Opens a database that is there, to look at it: nothing is made or brought up to date.
+    ///
+    /// # Errors
+    /// [`DbError`] when there is none.
+    pub async fn look(place: impl Into<Place>) -> Result<Database, DbError> {
+        let place = place.into();
+        let look = move || match place {
+            Place::File(path) => sqlite::Engine::look(&path).map(|engine| Engine::Sqlite(Arc::new(engine))),
+            Place::Postgres(config) => Ok(Engine::Postgres(Arc::new(postgres::Engine::look(&config)))),
+        };
+        Ok(Database::of(blocking(look).await??))
+    }
+
+    /// Ends the work on a file that nobody else has open: everything is in the one file then, and nothing beside it. A
+    /// database of PostgreSQL's is no file.
+    ///
+    /// # Errors
+    /// [`DbError`].
+    pub async fn close_as_one_file(self) -> Result<(), DbError> {
+        match self.engine {
+            Engine::Sqlite(engine) => Arc::into_inner(engine).ok_or(DbError::Gone)?.close_as_one_file().await,
+            Engine::Postgres(_) => Ok(()),
+        }
     }
 
     /// Runs `work` on one snapshot, on a thread that may block.
@@ -137,11 +165,7 @@ impl Database {
     /// # Errors
     /// [`DbError`] when the database does not answer.
     pub async fn is_current(&self) -> Result<bool, DbError> {
-        self.read(|tx| {
-            let applied = tx.one("SELECT MAX(version) FROM refinery_schema_history", &[], |row| row.int_or_none(0))?;
-            Ok(applied.flatten() == Some(migrate::newest()))
-        })
-        .await
+        self.read(|tx| Ok(tx.version()? == VERSION)).await
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use postgres::types::Type;
 
-use super::DbError;
+use super::{DbError, Value};
 
 /// One row of an answer; columns are counted from 0.
 pub enum Row<'a> {
@@ -56,6 +56,18 @@ impl Row<'_> {
             }
             Row::Postgres(row) => Ok(row.try_get(column)?),
         }
+    }
+
+    /// Whatever it is.
+    ///
+    /// # Errors
+    /// [`DbError`] when the column holds what nobody here writes.
+    pub fn value(&self, column: usize) -> Result<Value, DbError> {
+        let is_text = match self {
+            Row::Sqlite(row) => row.get_ref(column)?.data_type() != rusqlite::types::Type::Integer,
+            Row::Postgres(row) => row.columns().get(column).is_none_or(|column| *column.type_() == Type::TEXT),
+        };
+        if is_text { Ok(self.text_or_none(column)?.into()) } else { Ok(self.int_or_none(column)?.into()) }
     }
 
     /// A time.

@@ -49,6 +49,29 @@ impl Engine {
         })
     }
 
+    /// Opens a file that is there, to look at it: nothing is made, migrated or written.
+    pub(super) fn look(path: &Path) -> Result<Engine, DbError> {
+        let open = || -> Result<Connection, DbError> {
+            let only_read = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let connection = rusqlite::Connection::open_with_flags(path, only_read)?;
+            connection.busy_timeout(PATIENCE)?;
+            Ok(Connection(connection))
+        };
+        Ok(Engine {
+            writer: Arc::new(AsyncMutex::new(open()?)),
+            readers: Arc::new(Mutex::new(vec![open()?])),
+            free: Arc::new(Semaphore::new(1)),
+        })
+    }
+
+    /// Leaves one file with everything in it, and nothing beside it.
+    pub(super) async fn close_as_one_file(self) -> Result<(), DbError> {
+        let _all = self.free.acquire_many(u32::try_from(READERS).unwrap_or(u32::MAX)).await;
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        let writer = self.writer.clone().lock_owned().await;
+        blocking(move || Ok(writer.0.pragma_update(None, "journal_mode", "DELETE")?)).await?
+    }
+
     pub(super) async fn read<T, E>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
@@ -132,6 +155,20 @@ impl transaction::Connection for Connection {
     /// SQLite never fetches more than it is asked for.
     fn scan(&self, sql: &str, values: &[Value], take: &mut Take<'_>) -> Result<(), DbError> {
         self.rows(sql, values, take)
+    }
+
+    fn damage(&self) -> Result<Vec<String>, DbError> {
+        let mut found = Vec::new();
+        self.rows("PRAGMA integrity_check(100)", &[], &mut |row| {
+            found.push(row.text(0)?.to_owned());
+            Ok(true)
+        })?;
+        found.retain(|line| line != "ok");
+        self.rows("PRAGMA foreign_key_check", &[], &mut |row| {
+            found.push(format!("foreign key of {}", row.text(0)?));
+            Ok(true)
+        })?;
+        Ok(found)
     }
 }
 

@@ -13,6 +13,8 @@ pub(super) trait Connection {
     fn rows(&self, sql: &str, values: &[Value], take: &mut Take<'_>) -> Result<(), DbError>;
     /// Hands out an answer of which only the beginning may be wanted: it is fetched part by part.
     fn scan(&self, sql: &str, values: &[Value], take: &mut Take<'_>) -> Result<(), DbError>;
+    /// What the engine finds damaged in its own files, a line each; nothing from an engine that cannot tell.
+    fn damage(&self) -> Result<Vec<String>, DbError>;
 }
 
 /// A snapshot.
@@ -72,6 +74,23 @@ impl<'a> Read<'a> {
         mut take: impl FnMut(&Row<'_>) -> Result<bool, DbError>,
     ) -> Result<(), DbError> {
         self.connection.scan(sql, values, &mut take)
+    }
+
+    /// The version of the tables; 0 before the first.
+    ///
+    /// # Errors
+    /// [`DbError`], also when the database is not one of ours.
+    pub fn version(&self) -> Result<i64, DbError> {
+        let newest = self.one("SELECT MAX(version) FROM refinery_schema_history", &[], |row| row.int_or_none(0));
+        Ok(newest?.flatten().unwrap_or(0))
+    }
+
+    /// What the engine finds damaged in its own files, a line each; nothing from an engine that cannot tell.
+    ///
+    /// # Errors
+    /// [`DbError`].
+    pub fn damage(&self) -> Result<Vec<String>, DbError> {
+        self.connection.damage()
     }
 
     /// The count of writing transactions so far.

@@ -10,6 +10,8 @@ pub const SAMPLE: &str = "sample";
 pub const ORGANISATION: &str = "organisation";
 /// The number of the next job that the server numbers.
 const NEXT_NUMBER: &str = "next_job_number";
+/// When this backup was taken, in milliseconds since 1970. Only a backup has it.
+pub const BACKUP: &str = "backup";
 const EPOCH: &str = "epoch";
 const BACKED_UP: &str = "backed_up";
 
@@ -51,6 +53,23 @@ pub fn make_epoch(tx: &Write<'_>, fresh: Uuid) -> Result<Uuid, DbError> {
 /// [`DbError`].
 pub fn epoch(tx: &Read<'_>) -> Result<Option<Uuid>, DbError> {
     tx.one("SELECT value FROM setting WHERE name = $1", &[EPOCH.into()], |row| row.parse(0))
+}
+
+/// Begins a new epoch: phones forget their copies, and send again what they have kept.
+///
+/// # Errors
+/// [`DbError`].
+pub fn begin_epoch(tx: &Write<'_>, fresh: Uuid) -> Result<(), DbError> {
+    set(tx, EPOCH, &fresh.to_string())
+}
+
+/// Forgets one.
+///
+/// # Errors
+/// [`DbError`].
+pub fn forget(tx: &Write<'_>, name: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM setting WHERE name = $1", &[name.into()])?;
+    Ok(())
 }
 
 /// A verified backup holds everything up to this revision; none before the first.

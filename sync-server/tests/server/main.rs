@@ -7,6 +7,7 @@
 )]
 
 mod actors;
+mod backup;
 mod command_line;
 mod deposits;
 mod dispatch;
@@ -23,3 +24,4 @@ mod review;
 mod roles;
 mod signing_in;
 mod sync;
+mod verify;

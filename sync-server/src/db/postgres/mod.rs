@@ -59,11 +59,20 @@ impl Engine {
             pool.give(session);
             ready.map_err(|error| Trouble { error, remedy: Remedy::None })
         })?;
-        Ok(Engine {
+        Ok(Engine::on(pool))
+    }
+
+    /// Leaves the tables as they are. Nothing is asked of the server yet.
+    pub(super) fn look(config: &Config) -> Engine {
+        Engine::on(Pool::new(config))
+    }
+
+    fn on(pool: Pool) -> Engine {
+        Engine {
             pool: Arc::new(pool),
             readers: Arc::new(Semaphore::new(READERS)),
             writers: Arc::new(Semaphore::new(WRITERS)),
-        })
+        }
     }
 
     pub(super) async fn read<T, E>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>

@@ -1,0 +1,88 @@
+//! Each phone's operations are numbered 1, 2, 3 … up to the last one taken in; what has a number that was used before is
+//! a cloned phone's and waits for a person.
+
+use std::collections::HashMap;
+
+use domain::ids::{DeviceId, TechnicianId};
+use domain::operation::{OperationOutcome, ParkReason};
+
+use super::{Check, Report};
+use crate::db::{DbError, Read};
+
+/// What is known of the phones.
+pub(super) type Phones = HashMap<DeviceId, PhoneFacts>;
+
+pub(super) struct PhoneFacts {
+    pub(super) technician: TechnicianId,
+    last_number: i64,
+    /// A number for the order of arrival, shorter than an id.
+    pub(super) short: u32,
+    /// Has no number that was passed over: see [`check`].
+    only_one: bool,
+    /// The number that comes next.
+    next: i64,
+    /// How often that number's predecessor was taken in as if it were the first time.
+    firsts: u32,
+}
+
+/// Numbers may have been passed over on a phone that was paired anew: it sends again, under new numbers, what it has not
+/// heard of, and the server answers what it knows. So a hole means a lost row only where a technician has one phone.
+pub(super) fn check(tx: &Read<'_>, report: &mut Report) -> Result<Phones, DbError> {
+    let mut phones = phones(tx)?;
+    report.counted.devices = phones.len() as u64;
+    let sql = "SELECT o.device, o.number, o.id, o.outcome_kind, o.outcome, r.decision FROM operation o \
+               LEFT JOIN review r ON r.operation = o.id AND r.hash = o.hash ORDER BY o.device, o.number";
+    tx.scan(sql, &[], |row| {
+        let (device, number) = (row.text(0)?, row.int(1)?);
+        let Some(phone) = device.parse().ok().and_then(|id| phones.get_mut(&id)) else { return Ok(true) };
+        let place = |number: i64| format!("phone {device} number {number}");
+        if number >= phone.next {
+            for missing in (phone.next..number).take(if phone.only_one { 100 } else { 0 }) {
+                report.add(Check::Numbering, place(missing), "there is no operation of this number");
+            }
+            phone.next = number.saturating_add(1);
+            phone.firsts = 0;
+        }
+        let clone = row.text(3)? == "parked" && is_clone(row.text(4)?);
+        if !clone && row.text_or_none(5)?.is_none() {
+            phone.firsts += 1;
+            if phone.firsts > 1 {
+                let what =
+                    format!("operation {} has a number that was used before, and is not set aside", row.text(2)?);
+                report.add(Check::Numbering, place(number), what);
+            }
+        }
+        if number < 1 || number > phone.last_number {
+            let what = format!("operation {} is beyond the last number, {}", row.text(2)?, phone.last_number);
+            report.add(Check::Numbering, place(number), what);
+        }
+        Ok(true)
+    })?;
+    for (id, phone) in &phones {
+        if phone.only_one && phone.next <= phone.last_number {
+            let what = format!("the last number is {}, but there is no such operation", phone.last_number);
+            report.add(Check::Numbering, format!("phone {id} number {}", phone.next), what);
+        }
+    }
+    Ok(phones)
+}
+
+fn is_clone(outcome: &str) -> bool {
+    let outcome = serde_json::from_str(outcome);
+    matches!(outcome, Ok(OperationOutcome::Parked { reason: ParkReason::ClonedPhone }))
+}
+
+fn phones(tx: &Read<'_>) -> Result<Phones, DbError> {
+    let mut phones = Phones::new();
+    let sql = "SELECT d.id, d.technician, d.last_number, \
+               (SELECT COUNT(*) FROM device o WHERE o.technician = d.technician) FROM device d ORDER BY d.id";
+    let mut short = 0;
+    tx.scan(sql, &[], |row| {
+        let (technician, last_number) = (row.parse(1)?, row.int(2)?);
+        let only_one = row.int(3)? == 1;
+        phones.insert(row.parse(0)?, PhoneFacts { technician, last_number, short, only_one, next: 1, firsts: 0 });
+        short += 1;
+        Ok(true)
+    })?;
+    Ok(phones)
+}
