@@ -10,7 +10,7 @@ use super::partial::Partial;
 use super::{BackupError, is_backup};
 use crate::db::{Database, VERSION, Write};
 use crate::store::setting;
-use crate::verify::verify;
+use crate::verify::{Report, verify};
 
 /// What was restored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +38,14 @@ pub async fn restore(file: &Path, target: &Database) -> Result<Restored, BackupE
                 .into(),
         ));
     }
-    let (backup, _migrated) = open(file).await?;
+    let unsound = |report| BackupError::Unsound { file: file.to_owned(), report: Box::new(report) };
+    let (backup, _migrated) = match open(file).await {
+        Err(BackupError::Database(error)) if error.is_damage() => return Err(unsound(Report::damage(error))),
+        opened => opened?,
+    };
     let report = verify(&backup).await?;
     if !report.is_sound() {
-        return Err(BackupError::Unsound { file: file.to_owned(), report: Box::new(report) });
+        return Err(unsound(report));
     }
     let handle = Handle::current();
     let (restored, _) = target

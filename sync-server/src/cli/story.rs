@@ -181,8 +181,9 @@ impl Story<'_> {
             body: &body,
             received_at: at,
             happened_at: at,
+            outcome: OperationOutcome::ACCEPTED,
         };
-        operation::insert(self.tx, &kept, &OperationOutcome::ACCEPTED)?;
+        operation::insert_all(self.tx, &[kept])?;
         device::set_last_number(self.tx, device, *number)
     }
 }

@@ -76,7 +76,9 @@ impl DbError {
     #[must_use]
     pub fn is_damage(&self) -> bool {
         match self {
-            DbError::Sqlite(rusqlite::Error::SqliteFailure(error, _)) => {
+            DbError::Sqlite(
+                rusqlite::Error::SqliteFailure(error, _) | rusqlite::Error::SqlInputError { error, .. },
+            ) => {
                 matches!(error.code, rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
             }
             // Class XX001 and XX002: data or index corrupted.

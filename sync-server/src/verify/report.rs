@@ -105,6 +105,14 @@ pub struct Report {
 }
 
 impl Report {
+    /// The engine cannot read its own file.
+    #[must_use]
+    pub fn damage(what: impl Display) -> Report {
+        let mut report = Report::default();
+        report.add(Check::Engine, "database", what);
+        report
+    }
+
     /// Nothing was found.
     #[must_use]
     pub fn is_sound(&self) -> bool {
