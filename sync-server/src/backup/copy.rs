@@ -37,7 +37,7 @@ pub const TABLES: [Table; 13] = [
         "search", "body", "version"]),
     table("operation", &["id", "hash", "device", "number", "job", "body", "received_at", "happened_at", "outcome_kind",
         "outcome", "rev"]),
-    table("review", &["operation", "hash", "rev", "at", "who", "decision", "reason"]),
+    table("review", &["operation", "hash", "rev", "at", "who", "decision", "reason", "parked"]),
     table("history", &["job", "rev", "position", "at", "who", "event"]),
     table("feed", &["recipient", "entity", "entity_id", "rev", "body"]),
 ];

@@ -120,7 +120,7 @@ async fn everything_altered_deleted_or_reordered_by_hand_is_named() {
         ("INSERT INTO claim SELECT 'another', 'a job', technician, service_id, amount, currency, checked_out_at, due, state, search, body, version FROM claim".into(), Check::Reference),
         ("INSERT INTO feed SELECT '*', entity, entity_id, rev, body FROM feed WHERE entity = 'claim'".into(), Check::Feed),
         (format!("INSERT INTO operation (id, hash, device, number, job, body, received_at, happened_at, outcome_kind, outcome, rev) SELECT id, 'other', device, number, job, body, received_at, happened_at, outcome_kind, outcome, rev FROM operation WHERE {}", of(2)), Check::Numbering),
-        ("INSERT INTO review (operation, hash, rev, at, who, decision, reason) SELECT id, hash, 1, 1, 'x', 'accept', 'y' FROM operation WHERE number = 7".into(), Check::Outcome),
+        ("INSERT INTO review (operation, hash, rev, at, who, decision, reason, parked) SELECT id, hash, 1, 1, 'x', 'accept', 'y', outcome FROM operation WHERE number = 7".into(), Check::Outcome),
         // Reordered: two numbers change places.
         (format!("UPDATE operation SET number = 1000 WHERE {}; UPDATE operation SET number = 4 WHERE {}; UPDATE operation SET number = 5 WHERE {}", of(4), of(5), of(1000)), Check::Order),
         (format!("UPDATE operation SET number = 1000 WHERE {}; UPDATE operation SET number = 3 WHERE {}; UPDATE operation SET number = 6 WHERE {}", of(3), of(6), of(1000)), Check::Order),
