@@ -28,6 +28,7 @@ fn export(config: &Config) {
         domain::form::CheckOutForm,
         domain::procedure::Procedure,
         domain::wire::Problem,
+        sync_server::sync::Imported,
     ];
     macro_rules! office {
         ($($type:ident $(<$of:ty>)?),* $(,)?) => { export![$(sync_server::api::$type $(<$of>)?),*] };
@@ -53,6 +54,10 @@ fn export(config: &Config) {
         ClaimQuery,
         ClaimPage,
         NewProcedureVersion,
+        ReviewQuery,
+        ReviewRow,
+        ReviewDetail,
+        Decide,
     ];
 }
 

@@ -2,7 +2,7 @@
 
 use utoipa::OpenApi;
 
-use crate::office::{claims, devices, events, jobs, procedures, service_orders, session, technicians};
+use crate::office::{claims, devices, events, jobs, procedures, review, service_orders, session, technicians};
 
 /// The office API. A test holds it against the routes.
 #[derive(OpenApi)]
@@ -33,6 +33,10 @@ use crate::office::{claims, devices, events, jobs, procedures, service_orders, s
         claims::csv,
         procedures::list,
         procedures::publish,
+        review::list,
+        review::show,
+        review::decide,
+        review::work_file,
     )
 )]
 pub struct OfficeApi;

@@ -18,7 +18,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use utoipa::OpenApi;
 use utoipa_swagger_ui::SwaggerUi;
 
-use crate::office::{claims, devices, events, jobs, origin, procedures, service_orders, session, technicians};
+use crate::office::{claims, devices, events, jobs, origin, procedures, review, service_orders, session, technicians};
 use crate::openapi::OfficeApi;
 use crate::state::AppState;
 use crate::store::session::{LIFETIME, Sessions};
@@ -74,6 +74,10 @@ fn office(state: AppState) -> Router<AppState> {
         .route("/service-orders/{id}/decline", post(service_orders::decline))
         .route("/claims", get(claims::list))
         .route("/claims.csv", get(claims::csv))
+        .route("/review", get(review::list))
+        .route("/review/{operation}/{hash}", get(review::show))
+        .route("/review/{operation}/{hash}/decide", post(review::decide))
+        .route("/work-files", post(review::work_file).layer(DefaultBodyLimit::max(sync::WORK_FILE_BYTES_MAX)))
         .route("/procedures", get(procedures::list).post(procedures::publish))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, OFFICE_TIMEOUT))
         .layer(CompressionLayer::new())

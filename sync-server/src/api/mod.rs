@@ -23,6 +23,10 @@
 //! | `GET /claims` | signed in | `ClaimQuery` | `ClaimPage` |
 //! | `GET /claims.csv` | finance | `ClaimQuery` | CSV: UTF-8 with BOM, semicolons, ISO dates |
 //! | `GET /procedures` | signed in | | `[Procedure]`, newest version first |
+//! | `GET /review` | signed in | `ReviewQuery` | `Page<ReviewRow>` |
+//! | `GET /review/{operation}/{hash}` | signed in | | `ReviewDetail` |
+//! | `POST /review/{operation}/{hash}/decide` | dispatcher | `Decide` | `ReviewDetail`; 409 `decided` if somebody was faster |
+//! | `POST /work-files` | dispatcher | a `WorkFile` | `Imported` |
 //! | `POST /procedures` | admin | `NewProcedureVersion` | `[Procedure]` |
 //!
 //! Everything that is refused answers with [`domain::wire::Problem`]: 401 `signed_out`, 403 `forbidden`, 404 `unknown`,
@@ -32,6 +36,7 @@ mod claims;
 mod history;
 mod jobs;
 mod procedures;
+mod review;
 mod service_orders;
 mod session;
 mod table;
@@ -41,6 +46,7 @@ pub use claims::*;
 pub use history::*;
 pub use jobs::*;
 pub use procedures::*;
+pub use review::*;
 pub use service_orders::*;
 pub use session::*;
 pub use table::*;

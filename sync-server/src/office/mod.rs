@@ -7,6 +7,7 @@ pub mod events;
 pub mod jobs;
 pub mod origin;
 pub mod procedures;
+pub mod review;
 pub mod service_orders;
 pub mod session;
 pub mod technicians;

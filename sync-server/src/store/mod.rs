@@ -10,6 +10,7 @@ pub mod operation;
 pub mod pairing_code;
 pub mod procedure;
 pub mod review;
+pub mod review_list;
 pub mod service_order;
 pub mod session;
 pub mod setting;

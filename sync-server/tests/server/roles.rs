@@ -17,7 +17,7 @@ enum For {
 const ID: &str = "01a20022-9b07-725d-b518-1ba91f28ccdc";
 
 /// The table at the head of `api.rs`, without the session's own routes.
-const ROUTES: [(&str, &str, For); 18] = [
+const ROUTES: [(&str, &str, For); 22] = [
     ("GET", "events", For::SignedIn),
     ("GET", "jobs", For::SignedIn),
     ("POST", "jobs", For::Dispatcher),
@@ -34,13 +34,17 @@ const ROUTES: [(&str, &str, For); 18] = [
     ("POST", "service-orders/{id}/decline", For::Dispatcher),
     ("GET", "claims", For::SignedIn),
     ("GET", "claims.csv", For::Finance),
+    ("GET", "review", For::SignedIn),
+    ("GET", "review/{operation}/{hash}", For::SignedIn),
+    ("POST", "review/{operation}/{hash}/decide", For::Dispatcher),
+    ("POST", "work-files", For::Dispatcher),
     ("GET", "procedures", For::SignedIn),
     ("POST", "procedures", For::Admin),
 ];
 
 async fn status(office: &Office, method: &str, path: &str) -> StatusCode {
     let method: Method = method.parse().unwrap();
-    let request = office.request(method, &path.replace("{id}", ID));
+    let request = office.request(method, &path.replace("{id}", ID).replace("{operation}", ID).replace("{hash}", "00"));
     // An empty object: whoever may ask gets another answer than 403, and nothing is changed.
     request.json(&serde_json::json!({})).send().await.unwrap().status()
 }
