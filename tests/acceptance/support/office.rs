@@ -162,6 +162,21 @@ impl Office {
         process.wait().expect("it ends");
     }
 
+    /// Takes a verified backup beside the running server.
+    #[allow(dead_code, reason = "for the tests in ../restore.rs")]
+    pub fn back_up(&self, file: &Path) {
+        self.command(&["backup", "--force", "--to", file.to_str().expect("text")], "");
+    }
+
+    /// The server and its database are lost; another one is restored from a backup under the same address.
+    #[allow(dead_code, reason = "for the tests in ../restore.rs")]
+    pub fn lose_and_restore(&mut self, file: &Path) {
+        self.kill();
+        self.place = Arc::new(TestPlace::new());
+        self.command(&["restore", "--from", file.to_str().expect("text")], "");
+        self.open();
+    }
+
     fn raw(&self, method: Method, path: &str, body: &Value) -> reqwest::blocking::Response {
         let mut request = self
             .http
