@@ -20,6 +20,11 @@ import type { PairingCode } from '../generated/office/PairingCode';
 import type { ScheduleServiceOrder } from '../generated/office/ScheduleServiceOrder';
 import type { ServiceOrderQuery } from '../generated/office/ServiceOrderQuery';
 import type { ServiceOrderRow } from '../generated/office/ServiceOrderRow';
+import type { Decide } from '../generated/office/Decide';
+import type { Imported } from '../generated/office/Imported';
+import type { ReviewDetail } from '../generated/office/ReviewDetail';
+import type { ReviewQuery } from '../generated/office/ReviewQuery';
+import type { ReviewRow } from '../generated/office/ReviewRow';
 import type { SignIn } from '../generated/office/SignIn';
 import type { TechnicianDetail } from '../generated/office/TechnicianDetail';
 import type { TechnicianRow } from '../generated/office/TechnicianRow';
@@ -31,7 +36,16 @@ const PATIENCE_MS = 20_000;
 
 /** `offline` and `not_ours` are this page's own; the rest are the server's codes. */
 export type TroubleCode =
-  'offline' | 'not_ours' | 'signed_out' | 'forbidden' | 'unknown' | 'refused' | 'invalid' | 'too_many' | 'broken';
+  | 'offline'
+  | 'not_ours'
+  | 'signed_out'
+  | 'forbidden'
+  | 'unknown'
+  | 'refused'
+  | 'decided'
+  | 'invalid'
+  | 'too_many'
+  | 'broken';
 
 /** An answer that is not the one hoped for. */
 export class Trouble extends Error {
@@ -45,7 +59,16 @@ export class Trouble extends Error {
   }
 }
 
-const CODES: readonly string[] = ['signed_out', 'forbidden', 'unknown', 'refused', 'invalid', 'too_many', 'broken'];
+const CODES: readonly string[] = [
+  'signed_out',
+  'forbidden',
+  'unknown',
+  'refused',
+  'decided',
+  'invalid',
+  'too_many',
+  'broken',
+];
 
 let whenSignedOut: () => void = () => {};
 
@@ -80,7 +103,7 @@ async function send(method: string, path: string, body: unknown, signal?: AbortS
       method,
       credentials: 'same-origin',
       headers: body === undefined ? { accept: 'application/json' } : { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });
   } catch (error) {
@@ -151,6 +174,16 @@ export const claimsCsvAddress = (query: ClaimQuery) => `${BASE}/claims.csv${quer
 
 export const procedures = (signal?: AbortSignal) => ask<Procedure[]>('GET', '/procedures', undefined, signal);
 export const createProcedureVersion = (body: NewProcedureVersion) => ask<Procedure[]>('POST', '/procedures', body);
+
+export const reviews = (query: ReviewQuery, signal?: AbortSignal) =>
+  ask<Page<ReviewRow>>('GET', `/review${queryText(query)}`, undefined, signal);
+export const review = (operation: string, hash: string, signal?: AbortSignal) =>
+  ask<ReviewDetail>('GET', `/review/${id(operation)}/${id(hash)}`, undefined, signal);
+export const decideReview = (operation: string, hash: string, body: Decide) =>
+  ask<ReviewDetail>('POST', `/review/${id(operation)}/${id(hash)}/decide`, body);
+
+/** Work that came as a file. Its text goes as it is: whatever a person chose, the server says what is wrong with it. */
+export const importWork = (text: string) => ask<Imported>('POST', '/work-files', new Blob([text]));
 
 /** Opens the stream that says what changed; see `live.svelte.ts` for what is done with it. */
 export const openEvents = () => new EventSource(`${BASE}/events`);

@@ -3,6 +3,7 @@
 import Banknote from '@lucide/svelte/icons/banknote';
 import BookOpenText from '@lucide/svelte/icons/book-open-text';
 import CalendarPlus from '@lucide/svelte/icons/calendar-plus';
+import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
@@ -13,6 +14,8 @@ import Jobs from './jobs/Jobs.svelte';
 import NewJob from './jobs/NewJob.svelte';
 import ServiceOrders from './orders/ServiceOrders.svelte';
 import Procedures from './procedures/Procedures.svelte';
+import Review from './review/Review.svelte';
+import Reviews from './review/Reviews.svelte';
 import Technician from './technicians/Technician.svelte';
 import Technicians from './technicians/Technicians.svelte';
 
@@ -20,6 +23,7 @@ import Technicians from './technicians/Technicians.svelte';
 export const AREAS = [
   { path: '/jobs', word: 'nav-jobs', icon: ClipboardList },
   { path: '/service-orders', word: 'nav-service-orders', icon: CalendarPlus },
+  { path: '/review', word: 'nav-review', icon: ClipboardCheck },
   { path: '/claims', word: 'nav-claims', icon: Banknote },
   { path: '/technicians', word: 'nav-technicians', icon: Users },
   { path: '/procedures', word: 'nav-procedures', icon: BookOpenText },
@@ -29,9 +33,9 @@ type AreaPath = (typeof AREAS)[number]['path'];
 
 /** In the order of what the role comes for; the first one is its start. */
 const ORDER: Record<Role, readonly AreaPath[]> = {
-  dispatcher: ['/jobs', '/service-orders', '/technicians', '/claims', '/procedures'],
-  finance: ['/claims', '/jobs', '/procedures'],
-  admin: ['/jobs', '/service-orders', '/technicians', '/claims', '/procedures'],
+  dispatcher: ['/jobs', '/review', '/service-orders', '/technicians', '/claims', '/procedures'],
+  finance: ['/claims', '/jobs', '/review', '/procedures'],
+  admin: ['/jobs', '/review', '/service-orders', '/technicians', '/claims', '/procedures'],
 };
 
 export function areasOf(role: Role): (typeof AREAS)[number][] {
@@ -53,12 +57,13 @@ const LISTS: Record<string, Component> = {
   '/jobs': Jobs,
   '/jobs/new': NewJob,
   '/service-orders': ServiceOrders,
+  '/review': Reviews,
   '/claims': Claims,
   '/technicians': Technicians,
   '/procedures': Procedures,
 };
 
-const ONES: Record<string, Component<{ id: string }>> = { jobs: Job, technicians: Technician };
+const ONES: Record<string, Component<{ id: string }>> = { jobs: Job, review: Review, technicians: Technician };
 
 export function shown(path: string): Shown {
   if (path === '/' || path === '') return { kind: 'start' };
