@@ -44,6 +44,13 @@ impl Phone {
             }
             rows::remove_all(transaction, memory.pairing.as_ref().and_then(|pairing| pairing.last_success))?;
             job::sweep(transaction)?;
+            // To another office or another person nothing is repeated that somebody has answered already.
+            if let Some(before) = memory.pairing.as_ref()
+                && before.identity.server == server
+                && before.identity.technician == reply.technician
+            {
+                operation::send_again_unsure(transaction, before.backed_up)?;
+            }
             operation::renumber(transaction, 1, true)?;
             let fresh = Pairing::fresh(Identity {
                 server: server.to_owned(),

@@ -114,6 +114,7 @@ fn take_identity(
         }
         _ => {
             rows::remove_all(connection, before.and_then(|before| before.last_success))?;
+            job::sweep(connection)?;
             Pairing::fresh(identity.clone())
         }
     };
@@ -136,6 +137,8 @@ fn union(stored: &[Row], found: &Contents, salvage: &Salvage, anew: bool) -> Vec
     let here = stored.iter().cloned();
     for row in here.chain(salvage.operations.iter().cloned().map(Row::pending)) {
         match journalled.get_mut(&row.kept.id) {
+            // A new pairing asks again for everything that it has taken along.
+            Some(_) if anew => {}
             // What became of it, only the database knows; what it says, the journal knows better.
             Some(known) => {
                 let kept = known.kept.clone();

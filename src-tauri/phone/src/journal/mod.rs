@@ -51,6 +51,10 @@ impl Journal {
         let bytes = disk.read_journal()?;
         let found = Contents::of(&bytes);
         let length = bytes.len() as u64;
+        if length > 0 {
+            // A killed app may have left what is read here unsynced; from now on it is relied on.
+            disk.truncate_journal(length)?;
+        }
         let highest = found.highest();
         Ok((Journal { disk, length, length_anew: length, highest, halted: false }, found))
     }

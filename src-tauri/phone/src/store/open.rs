@@ -152,6 +152,12 @@ fn open_file(
         JoinError::Database(error) => Fault::from(error),
         JoinError::Journal(error) => Fault::Open(error.into()),
     })?;
+    if log {
+        // What a killed app has written but not synced is shown from now on, so it must survive the battery as well. A
+        // checkpoint syncs the log before it does anything that may fail for want of room.
+        let synced = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        synced.unwrap_or_else(|error| tracing::warn!(%error, "the log could not be written back"));
+    }
     let memory = Memory::load(&connection)?;
     Ok((connection, memory))
 }

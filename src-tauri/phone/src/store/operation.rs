@@ -270,6 +270,19 @@ pub(crate) fn send_again(connection: &Connection, from: i64) -> rusqlite::Result
         .map(|found| found.is_some())
 }
 
+/// Puts everything settled that is in no verified backup back into the outbox: a server that was restored, and has
+/// forgotten this pairing with it, may have lost it. But for what it has called a twin's: asked again it would say so
+/// again, and this pairing would be given up like the one before.
+pub(crate) fn send_again_unsure(connection: &Connection, backed_up: Option<i64>) -> rusqlite::Result<()> {
+    connection.execute(
+        "UPDATE operation SET state = 'pending', outcome = NULL, settled_at = NULL, rev = NULL
+         WHERE state <> 'pending' AND (rev IS NULL OR rev > coalesce(?1, -1))
+           AND coalesce(outcome, '') NOT LIKE '%cloned_phone%'",
+        [backed_up],
+    )?;
+    Ok(())
+}
+
 /// Puts what was settled under an earlier pairing, and is in no verified backup, at the end of the outbox: the server
 /// knows it by its id, or has lost it.
 pub(crate) fn take_along(connection: &Connection, backed_up: Option<i64>, highest: i64) -> rusqlite::Result<()> {

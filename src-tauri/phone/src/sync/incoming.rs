@@ -81,7 +81,9 @@ fn take(
     let mut pairing = memory.paired()?.clone();
     let server = reply.server_time().unwrap_or(now.wall);
     let mut changed = false;
-    for settled in &reply.outcomes {
+    // What a server has answered before it was restored is not what it says now.
+    let of_this_epoch = request.epoch == pairing.epoch || reply.epoch == pairing.epoch;
+    for settled in reply.outcomes.iter().filter(|_| of_this_epoch) {
         changed |= operation::settle(transaction, settled.id, &settled.outcome, server)?;
         pairing.cloned |= settled.outcome == CLONED;
     }

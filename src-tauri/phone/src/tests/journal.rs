@@ -152,7 +152,7 @@ fn what_was_settled_under_an_earlier_pairing_is_sent_again_to_a_restored_server(
     assert!(world.phone.incoming(&request, restored, world.now()).unwrap().more);
     let waiting = world.waiting();
     assert_eq!(waiting.iter().map(|it| it.0).collect::<Vec<_>>(), [1, 2]);
-    assert_eq!(waiting[1].1, id, "no backup covered it");
+    assert_eq!(waiting[0].1, id, "no backup covered it");
 }
 
 #[cfg(unix)]
