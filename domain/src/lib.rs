@@ -27,3 +27,4 @@ pub mod service_order;
 pub mod swisscom;
 pub mod wire;
 pub mod work_file;
+pub mod zoo;

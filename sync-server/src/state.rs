@@ -34,6 +34,8 @@ pub struct Settings {
     pub sign_ins_per_minute: u32,
     /// `/metrics` answers on the main address, to this machine only.
     pub metrics_here: bool,
+    /// A page of rows for a phone ends after so many, at the end of a revision.
+    pub page_rows: usize,
 }
 
 impl Default for Settings {
@@ -44,6 +46,7 @@ impl Default for Settings {
             pairings_per_minute: 20,
             sign_ins_per_minute: 30,
             metrics_here: true,
+            page_rows: 2_000,
         }
     }
 }

@@ -91,6 +91,7 @@ pub async fn run(database: Database, options: Serve) -> Result<(), CommandError>
         pairings_per_minute: options.pairings_per_minute,
         sign_ins_per_minute: options.sign_ins_per_minute,
         metrics_here: metrics.is_none(),
+        ..Settings::default()
     };
     if database.read(user::none).await? {
         tracing::warn!("nobody can sign in yet: add a user with `user add`, or fill the database with `demo`");

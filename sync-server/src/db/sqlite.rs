@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use backon::BlockingRetryable;
+use domain::zoo::{Bug, planted};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{ErrorCode, OpenFlags, Statement, Transaction, TransactionBehavior, params_from_iter};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
@@ -32,7 +33,8 @@ impl Engine {
         }
         let mut writer = connect(path, vfs)?;
         // The first one makes the file a WAL file and needs it alone; SQLite does not wait for that by itself.
-        let wal = || writer.pragma_update(None, "journal_mode", "WAL");
+        let journal_mode = if planted(Bug::NoLog) { "MEMORY" } else { "WAL" };
+        let wal = || writer.pragma_update(None, "journal_mode", journal_mode);
         let busy = |error: &rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
         wal.retry(patience()).sleep(std::thread::sleep).when(busy).call()?;
         migrate::sqlite(&mut writer)?;

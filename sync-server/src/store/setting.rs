@@ -1,5 +1,6 @@
 //! Settings of the office, and the epoch of this database.
 
+use domain::zoo::{Bug, planted};
 use uuid::Uuid;
 
 use crate::db::{DbError, Read, Write};
@@ -86,6 +87,7 @@ pub fn backed_up(tx: &Read<'_>) -> Result<Option<i64>, DbError> {
 /// # Errors
 /// [`DbError`].
 pub fn set_backed_up(tx: &Write<'_>, revision: i64) -> Result<(), DbError> {
+    let revision = if planted(Bug::BackupOverstated) { revision + 1_000 } else { revision };
     if backed_up(tx)?.is_some_and(|known| known >= revision) {
         return Ok(());
     }

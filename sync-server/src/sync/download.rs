@@ -4,6 +4,7 @@
 use domain::clock::next_local_day;
 use domain::ids::TechnicianId;
 use domain::wire::{SyncReply, SyncRequest};
+use domain::zoo::{Bug, planted};
 
 use crate::db::{DbError, Read};
 use crate::state::AppState;
@@ -11,9 +12,8 @@ use crate::store::device::Device;
 use crate::store::feed::{self, EVERYBODY, FeedRow};
 use crate::store::setting;
 
-/// A page ends after so many rows …
-const PAGE_ROWS: usize = 2_000;
-/// … or so many bytes, at the end of a revision: a phone never sees half of a transaction.
+/// A page ends after so many rows as the settings say, or so many bytes, at the end of a revision: a phone never sees
+/// half of a transaction.
 const PAGE_BYTES: usize = 2 * 1024 * 1024;
 
 /// Writes a reply, with the rows that this phone has not read yet. All of it is of one snapshot.
@@ -24,16 +24,18 @@ pub fn write_reply(
     request: &SyncRequest,
     mut reply: SyncReply,
 ) -> Result<Vec<u8>, DbError> {
-    let (head, technician) = (tx.head()?, device.technician);
+    let (head, technician, page_rows) = (tx.head()?, device.technician, state.settings().page_rows);
+    let head = if planted(Bug::HeadLags) { head - 1 } else { head };
     // A cursor ahead of us is one of another database, whatever it calls its epoch.
     let known = request.epoch == Some(state.epoch()) && (0..=head).contains(&request.cursor);
     if !known {
         reply.epoch = Some(state.epoch());
     }
-    let mut page = if known { page_after(tx, technician, request.cursor, head, false)? } else { Page::default() };
+    let mut page =
+        if known { page_after(tx, technician, request.cursor, head, page_rows, false)? } else { Page::default() };
     reply.rebuild = known && page.count == 0 && differs(tx, state, device, request)?;
     if !known || reply.rebuild {
-        page = page_after(tx, technician, 0, head, true)?;
+        page = page_after(tx, technician, 0, head, page_rows, true)?;
         if page.more {
             page = first_page(tx, technician, state)?;
         }
@@ -47,8 +49,15 @@ pub fn write_reply(
 }
 
 /// Everything after a revision, as much as fits. A phone that has nothing yet has nothing to remove.
-fn page_after(tx: &Read<'_>, technician: TechnicianId, after: i64, head: i64, empty: bool) -> Result<Page, DbError> {
-    let mut page = Page { cursor: after, removals: !empty, ..Page::default() };
+fn page_after(
+    tx: &Read<'_>,
+    technician: TechnicianId,
+    after: i64,
+    head: i64,
+    rows_max: usize,
+    empty: bool,
+) -> Result<Page, DbError> {
+    let mut page = Page { rows_max, cursor: after, removals: !empty, ..Page::default() };
     if after < head {
         feed::scan_after(tx, &technician.to_string(), after, |row| page.take(&row))?;
         let until = if page.more { page.cursor } else { head };
@@ -59,7 +68,7 @@ fn page_after(tx: &Read<'_>, technician: TechnicianId, after: i64, head: i64, em
             }
             within
         })?;
-        page.cursor = until;
+        page.cursor = if planted(Bug::CursorPasses) { until + 1 } else { until };
     }
     Ok(page)
 }
@@ -67,7 +76,7 @@ fn page_after(tx: &Read<'_>, technician: TechnicianId, after: i64, head: i64, em
 /// What a technician needs at once, when all of it is more than one page: the rows for everybody, and what is to be
 /// done until the end of the day. The pages after it begin at revision 0 and bring these rows once more.
 fn first_page(tx: &Read<'_>, technician: TechnicianId, state: &AppState) -> Result<Page, DbError> {
-    let mut page = Page { more: true, ..Page::default() };
+    let mut page = Page { rows_max: state.settings().page_rows, more: true, ..Page::default() };
     let mut take = |row: FeedRow<'_>| {
         page.write(&row);
         !page.is_full()
@@ -94,6 +103,7 @@ fn differs(tx: &Read<'_>, state: &AppState, device: &Device, request: &SyncReque
 #[derive(Default)]
 struct Page {
     rows: Vec<u8>,
+    rows_max: usize,
     count: usize,
     cursor: i64,
     more: bool,
@@ -102,11 +112,11 @@ struct Page {
 
 impl Page {
     fn is_full(&self) -> bool {
-        self.count >= PAGE_ROWS || self.rows.len() >= PAGE_BYTES
+        self.count >= self.rows_max || self.rows.len() >= PAGE_BYTES
     }
 
     fn take(&mut self, row: &FeedRow<'_>) -> bool {
-        if self.is_full() && row.rev != self.cursor {
+        if self.is_full() && (row.rev != self.cursor || planted(Bug::PageSplits)) {
             self.more = true;
             return false;
         }

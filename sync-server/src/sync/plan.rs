@@ -13,6 +13,7 @@ use domain::procedure::Procedure;
 use domain::refusal::Refusal;
 use domain::service_order::ServiceOrder;
 use domain::wire::Settled;
+use domain::zoo::{Bug, planted};
 
 use super::delivery::{Delivered, Delivery, Taken};
 use crate::api::HistoryEvent;
@@ -75,18 +76,26 @@ impl<'a> Plan<'a> {
             let expected = device.last_number.saturating_add(1);
             let known = self.stored.get(&delivered.id).map(Vec::as_slice).unwrap_or_default();
             let seen = known.iter().find(|(hash, _)| *hash == delivered.hash).map(|(_, outcome)| outcome.clone());
-            if seen.is_none() && delivered.number > expected {
+            let seen = seen.filter(|_| !planted(Bug::DecidedAgain));
+            if seen.is_none() && delivered.number > expected && !planted(Bug::GapTaken) {
                 taken.expected = Some(expected);
                 break;
             }
-            let cloned = delivered.number < expected || !known.is_empty();
+            let cloned = !planted(Bug::DecidedAgain) && (delivered.number < expected || !known.is_empty());
+            if cloned && seen.is_none() && planted(Bug::CloneDropped) {
+                taken.settled.push(Settled { id: delivered.id, outcome: OperationOutcome::ACCEPTED });
+                continue;
+            }
             let outcome = seen.unwrap_or_else(|| {
                 let outcome = self.settle(part, &device, delivered, cloned);
                 taken.fresh.push(outcome.clone());
                 outcome
             });
-            if delivered.number == expected {
-                device.last_number = expected;
+            if delivered.number == expected || planted(Bug::GapTaken) {
+                device.last_number = delivered.number;
+            }
+            if planted(Bug::QueueStuck) && matches!(outcome, OperationOutcome::Parked { .. }) {
+                break;
             }
             taken.settled.push(Settled { id: delivered.id, outcome });
         }
@@ -103,12 +112,16 @@ impl<'a> Plan<'a> {
             _ if cloned => Err(ParkReason::ClonedPhone),
             _ if device.revoked => Err(ParkReason::RevokedPhone),
             _ if part.breaks_a_rule => Err(ParkReason::Unreadable),
+            _ if planted(Bug::ClockDecides) && delivered.happened.clock_suspect => Err(ParkReason::Unreadable),
             read => read.as_ref().map_err(Clone::clone),
         };
         let at = delivered.happened.at;
         let applied = read.and_then(|operation| self.apply(device, operation, at));
         let outcome = match &applied {
             Ok(_) => OperationOutcome::ACCEPTED,
+            Err(ParkReason::Refused { refusal: Refusal::NotYours }) if planted(Bug::SilentDrop) => {
+                OperationOutcome::ACCEPTED
+            }
             Err(reason) => OperationOutcome::Parked { reason: reason.clone() },
         };
         if let (Some(job), Err(_)) = (delivered.job, &applied) {
@@ -175,7 +188,9 @@ impl<'a> Plan<'a> {
             event
         });
         self.changed.jobs.push(change.job.id);
-        self.jobs.insert(change.job.id, change.job);
+        if !planted(Bug::StaleState) {
+            self.jobs.insert(change.job.id, change.job);
+        }
         Ok(event)
     }
 

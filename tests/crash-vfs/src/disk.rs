@@ -140,6 +140,12 @@ impl Disk {
         self.lock().fill();
     }
 
+    /// Nothing may grow now.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.lock().is_full()
+    }
+
     /// There is room again.
     pub fn make_room(&self) {
         self.lock().make_room();

@@ -96,6 +96,10 @@ impl State {
         self.capacity = Some(self.used());
     }
 
+    pub(crate) fn is_full(&self) -> bool {
+        self.capacity.is_some()
+    }
+
     pub(crate) fn make_room(&mut self) {
         self.capacity = None;
     }

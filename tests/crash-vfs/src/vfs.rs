@@ -10,7 +10,8 @@ use crate::file::{CrashFile, open_at};
 use crate::state::Trouble;
 
 /// The name under which SQLite knows it.
-pub const NAME: &CStr = c"crash";
+pub const NAME: &str = "crash";
+const C_NAME: &CStr = c"crash";
 /// Longest path.
 const PATH_MAX: c_int = 512;
 
@@ -25,7 +26,7 @@ pub(crate) fn register() {
             szOsFile: size_of::<CrashFile>() as c_int,
             mxPathname: PATH_MAX,
             pNext: std::ptr::null_mut(),
-            zName: NAME.as_ptr(),
+            zName: C_NAME.as_ptr(),
             pAppData: std::ptr::null_mut(),
             xOpen: Some(open),
             xDelete: Some(delete),

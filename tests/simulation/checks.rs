@@ -1,0 +1,187 @@
+//! What must hold after every step. The numbers are those of the invariants in the research behind the design.
+
+use crate::inspect::{PhoneContent, ServerContent};
+use crate::office::TECHNICIANS;
+use crate::world::World;
+
+impl World {
+    /// A phone, after something was done with it.
+    pub fn check_phone(&mut self, phone: usize, before: &PhoneContent) {
+        self.adopt(phone);
+        self.check_saved(phone);
+        self.check_forgotten(phone, before);
+        self.check_forms(phone, before);
+        self.check_cursor(phone, before);
+        self.check_rows(phone);
+        self.phones[phone].was_damaged = false;
+    }
+
+    /// What a phone shows as saved is promised from then on, and never changes.
+    fn adopt(&mut self, phone: usize) {
+        for operation in &self.phones[phone].content.operations {
+            let fresh = || (operation.body.clone(), std::collections::BTreeSet::new());
+            let (body, owners) = self.promises.saved.entry(operation.id).or_insert_with(fresh);
+            owners.insert(phone);
+            if *body != operation.body {
+                let what = format!("I1: {} has changed on phone {phone}", operation.id);
+                self.violations.push(what);
+                return;
+            }
+        }
+    }
+
+    /// I1, I2: what was saved is here or at the server, byte for byte.
+    pub fn check_saved(&mut self, phone: usize) {
+        let (here, there) = (&self.phones[phone].content, &self.content);
+        let lost = self.promises.saved.iter().find(|(id, (body, owners))| {
+            owners.contains(&phone)
+                && here.operation(**id).is_none_or(|operation| operation.body != *body)
+                && !there.has(**id, body)
+        });
+        if let Some((id, _)) = lost {
+            self.fail("I1", format!("{id}, saved on phone {phone}, is lost"));
+        }
+    }
+
+    /// I2: a phone forgets only what a verified backup of the server holds.
+    fn check_forgotten(&mut self, phone: usize, before: &PhoneContent) {
+        let (now, backup) = (&self.phones[phone].content, &self.backup);
+        if self.phones[phone].was_damaged {
+            return;
+        }
+        let forgotten = before.operations.iter().find(|old| {
+            let backed_up = backup.as_ref().is_some_and(|backup| backup.content.has(old.id, &old.body));
+            now.operation(old.id).is_none() && !backed_up
+        });
+        if let Some(old) = forgotten {
+            let what = format!("phone {phone} has forgotten {}, which is in no backup", old.id);
+            self.fail("I2", what);
+        }
+    }
+
+    /// Every answer that was given is on disk.
+    fn check_forms(&mut self, phone: usize, before: &PhoneContent) {
+        let handset = &self.phones[phone];
+        if handset.was_damaged {
+            return;
+        }
+        let touched = handset.touched.map(|job| job.to_string());
+        let lost = before.drafts.iter().find(|((job, kind), body)| {
+            let now = handset.content.drafts.get(&(job.clone(), kind.clone()));
+            // A form is gone when its operation is there, which a restart may have brought.
+            let finished =
+                now.is_none()
+                    && handset.content.operations.iter().any(|operation| {
+                        operation.body.contains(job.as_str()) && before.operation(operation.id).is_none()
+                    });
+            touched.as_ref() != Some(job) && now != Some(body) && !finished
+        });
+        if let Some(((job, kind), _)) = lost {
+            self.fail("I1", format!("the form {kind} of {job} on phone {phone} has changed by itself"));
+        }
+    }
+
+    /// I16: a phone does not read backwards.
+    fn check_cursor(&mut self, phone: usize, before: &PhoneContent) {
+        let handset = &self.phones[phone];
+        let now = &handset.content;
+        let same = now.epoch.is_some() && now.epoch == before.epoch && now.device == before.device;
+        if same && now.cursor < before.cursor && !handset.was_damaged {
+            self.fail("I16", format!("phone {phone} goes back from {} to {}", before.cursor, now.cursor));
+        }
+    }
+
+    /// I13, I19: at its cursor a phone has exactly the server's rows up to that.
+    fn check_rows(&mut self, phone: usize) {
+        let handset = &self.phones[phone];
+        let (now, server) = (&handset.content, &self.content);
+        if now.device.is_none() || now.epoch.as_ref() != Some(&server.epoch) {
+            return;
+        }
+        let whose = TECHNICIANS[handset.technician].to_string();
+        let mut wrong = None;
+        let mut known = std::collections::BTreeSet::new();
+        for ((recipient, entity, id), (rev, body)) in &server.feed {
+            if entity == "outcome" || (recipient != &whose && recipient != "*") {
+                continue;
+            }
+            let key = (entity.clone(), id.clone());
+            let here = now.rows.get(&key);
+            if *rev <= now.cursor && here != body.as_ref() {
+                wrong = Some(format!("{entity} {id} of revision {rev} is {here:?} and should be {body:?}"));
+            }
+            known.insert(key);
+        }
+        if let Some(key) = now.rows.keys().find(|key| !known.contains(*key)) {
+            wrong = Some(format!("{key:?} was never given to it"));
+        }
+        if let Some(wrong) = wrong {
+            self.fail("I13", format!("phone {phone} at {}: {wrong}", now.cursor));
+        }
+    }
+
+    /// The server, after something was done with it.
+    pub fn check_office(&mut self, before: &ServerContent) {
+        let now = &self.content;
+        let mut wrong = Vec::new();
+        if now.head < before.head {
+            wrong.push(format!("I12: the head goes back from {} to {}", before.head, now.head));
+        }
+        if let Some((key, (rev, _))) = now.feed.iter().find(|(_, (rev, _))| *rev > now.head) {
+            wrong.push(format!("I12: {key:?} has revision {rev} beyond the head {}", now.head));
+        }
+        for (old, new) in before.operations.iter().zip(&now.operations) {
+            if old != new {
+                wrong.push(format!("I6: {} was {old:?} and is {new:?}", old.id));
+            }
+        }
+        if now.operations.len() < before.operations.len() {
+            wrong.push("I3: operations have disappeared from the server".into());
+        }
+        for ((id, body), outcome) in &self.promises.told {
+            let kept = now.operations.iter().find(|kept| kept.id == *id && kept.body == *body);
+            if kept.is_none_or(|kept| kept.outcome != *outcome) {
+                wrong.push(format!("I3: {id} was answered {outcome}, and that is gone"));
+            }
+        }
+        let mut accepted = std::collections::BTreeSet::new();
+        for kept in now.operations.iter().filter(|kept| kept.kind == "accepted") {
+            if !accepted.insert((kept.device, kept.number)) {
+                wrong.push(format!("I4: two operations of {} with number {} are accepted", kept.device, kept.number));
+            }
+        }
+        for (device, last) in &now.last_numbers {
+            let came = |number: &i64| self.promises.numbered.get(device)?.get(number);
+            let kept = |id: &domain::ids::OperationId| now.operations.iter().any(|kept| kept.id == *id);
+            if let Some(hole) = (1..=*last).find(|number| !came(number).is_some_and(|ids| ids.iter().any(kept))) {
+                wrong.push(format!("I7: number {hole} of {device} was passed over on the way to {last}"));
+            }
+        }
+        for wrong in wrong.into_iter().take(1) {
+            self.say(format!("VIOLATION {wrong}"));
+            self.violations.push(wrong);
+        }
+    }
+
+    /// After each step, when the reference has heard of everything.
+    pub fn check_step(&mut self) {
+        if let Some(what) = self.misplaced() {
+            self.fail("I19", what);
+        }
+    }
+
+    /// I19: a job is on the phones of its technician, and on no others.
+    fn misplaced(&self) -> Option<String> {
+        TECHNICIANS.iter().find_map(|whose| {
+            let mut given: Vec<String> = Vec::new();
+            for ((recipient, entity, id), (_, body)) in &self.content.feed {
+                if *recipient == whose.to_string() && entity == "job" && body.is_some() {
+                    given.push(id.clone());
+                }
+            }
+            let mut should: Vec<String> = self.model.all_jobs_of(*whose).map(|job| job.to_string()).collect();
+            should.sort();
+            (given != should).then(|| format!("{whose} is given the jobs {given:?} and should have {should:?}"))
+        })
+    }
+}

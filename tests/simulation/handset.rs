@@ -1,0 +1,251 @@
+//! A phone in somebody's hand: the real engine on a disk that can fail, and clocks that can be set.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Duration, Utc};
+use crash_vfs::Disk;
+use domain::clock::Moment;
+use domain::ids::JobId;
+use phone::error::CommandError;
+use phone::{Phone, Stamp};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::inspect::{self, PhoneContent};
+use crate::phone_disk::PhoneDisk;
+use crate::swarm::{Kind, Phase};
+use crate::world::World;
+
+pub struct Handset {
+    /// Whose it is: an index into [`crate::office::TECHNICIANS`].
+    pub technician: usize,
+    pub disk: Disk,
+    pub engine: Option<Phone>,
+    /// How far its wall clock is off.
+    pub off: Duration,
+    pub full: bool,
+    /// As it was last seen.
+    pub content: PhoneContent,
+    /// What was seen before may be gone: forms, and how far it had read.
+    pub was_damaged: bool,
+    /// The job that a command is about; its form may change.
+    pub touched: Option<JobId>,
+    /// What it was some time ago.
+    pub copy: Option<Disk>,
+    eye: Option<Connection>,
+    run: Uuid,
+    began: DateTime<Utc>,
+}
+
+impl Handset {
+    pub fn new(technician: usize, disk: Disk) -> Handset {
+        Handset {
+            technician,
+            disk,
+            engine: None,
+            off: Duration::zero(),
+            full: false,
+            content: PhoneContent::default(),
+            was_damaged: false,
+            touched: None,
+            copy: None,
+            eye: None,
+            run: Uuid::nil(),
+            began: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    pub fn moment(&self, now: DateTime<Utc>) -> Moment {
+        Moment { wall: now + self.off, elapsed_ms: (now - self.began).num_milliseconds(), run: self.run }
+    }
+
+    /// Nothing of the app uses the disk after this.
+    pub fn close(&mut self) {
+        self.eye = None;
+        self.engine = None;
+    }
+
+    fn look(&mut self) -> rusqlite::Result<PhoneContent> {
+        if self.eye.is_none() {
+            let eye = self.disk.connect(phone::FILE)?;
+            eye.pragma_update(None, "query_only", true)?;
+            self.eye = Some(eye);
+        }
+        let eye = self.eye.as_ref().expect("just opened");
+        eye.execute_batch("BEGIN")?;
+        let content = inspect::phone(eye);
+        eye.execute_batch("COMMIT")?;
+        content
+    }
+
+    /// The next opening will see that something is wrong. What SQLite cannot see is found by the digest of the rows and
+    /// the hashes of the operations, and is not modelled here.
+    pub fn is_visibly_damaged(disk: &Disk) -> bool {
+        let copy = disk.fork(0);
+        copy.restart();
+        !copy.connect(phone::FILE).is_ok_and(|eye| inspect::looks_sound(&eye).unwrap_or(false))
+    }
+
+    pub fn is_sound(&mut self) -> bool {
+        self.look().is_ok() && self.eye.as_ref().is_some_and(|eye| inspect::is_sound(eye).unwrap_or(false))
+    }
+}
+
+impl World {
+    /// The app is started, if it does not run. False if it cannot be, for a reason that a person understands.
+    pub fn open_phone(&mut self, phone: usize) -> bool {
+        if self.phones[phone].engine.is_some() {
+            return true;
+        }
+        for attempt in 0..5 {
+            let disk = self.phones[phone].disk.clone();
+            if attempt < 3 {
+                self.plan(&disk, false);
+            }
+            let run = self.fresh_id();
+            let now = self.now;
+            let handset = &mut self.phones[phone];
+            (handset.run, handset.began) = (run, now);
+            let opened = Phone::open_on(Arc::new(PhoneDisk(disk.clone())), handset.moment(now));
+            let struck = self.count_struck(&disk, false, Phase::Open);
+            if disk.is_dead() {
+                drop(opened);
+                self.die(phone);
+                continue;
+            }
+            self.phones[phone].full |= self.is_full(phone);
+            match opened {
+                Ok(engine) => {
+                    self.phones[phone].engine = Some(engine);
+                    self.look_at_phone(phone);
+                    return !self.has_failed();
+                }
+                Err(error) if struck => self.say(format!("{phone} does not open: {error}")),
+                Err(phone::OpenError::StorageFull) if self.phones[phone].full => return false,
+                Err(error) if self.phones[phone].full => {
+                    self.say(format!("{phone} does not open: {error}"));
+                    return false;
+                }
+                Err(error) => {
+                    self.fail("I1", format!("phone {phone} does not open any more: {error}"));
+                    return false;
+                }
+            }
+        }
+        false
+    }
+
+    /// The process or the power is gone.
+    pub fn die(&mut self, phone: usize) {
+        self.phones[phone].close();
+        self.phones[phone].disk.restart();
+    }
+
+    fn is_full(&self, phone: usize) -> bool {
+        self.phones[phone].disk.is_full()
+    }
+
+    /// What a person does with a fresh identity, and when.
+    pub fn stamp(&mut self, phone: usize) -> Stamp {
+        Stamp { moment: self.phones[phone].moment(self.now), id: self.fresh_id() }
+    }
+
+    /// One command of a phone, with whatever happens to its disk meanwhile. None if it did not work or was refused.
+    pub fn command<T>(
+        &mut self,
+        phone: usize,
+        phase: Phase,
+        act: impl FnOnce(&Phone, &Stamp) -> Result<T, CommandError>,
+    ) -> Option<T> {
+        if self.has_failed() || !self.open_phone(phone) {
+            return None;
+        }
+        let stamp = self.stamp(phone);
+        let disk = self.phones[phone].disk.clone();
+        self.plan(&disk, false);
+        let result = act(self.phones[phone].engine.as_ref().expect("it is open"), &stamp);
+        let struck = self.count_struck(&disk, false, phase);
+        if disk.is_dead() {
+            self.die(phone);
+            self.open_phone(phone);
+        }
+        self.phones[phone].full |= self.is_full(phone);
+        let excused = struck || self.phones[phone].full;
+        match &result {
+            Ok(_) => self.say(format!("{phone} {phase:?} done")),
+            Err(CommandError::Refused { refusal }) => self.say(format!("{phone} {phase:?} refused: {refusal}")),
+            Err(CommandError::NotPaired | CommandError::Pairing { .. }) => {}
+            Err(CommandError::RestartNeeded) => {
+                self.say(format!("{phone} has to be opened anew"));
+                self.phones[phone].close();
+                self.open_phone(phone);
+            }
+            Err(error) if excused => self.say(format!("{phone} {phase:?} failed: {error}")),
+            Err(error) => self.fail("I1", format!("phone {phone} cannot {phase:?}: {error}")),
+        }
+        if self.phones[phone].engine.is_some() {
+            self.look_at_phone(phone);
+        }
+        let saves = matches!(phase, Phase::CheckIn | Phase::Confirm);
+        if saves && result.is_ok() && !self.promises.saved.contains_key(&stamp.id.into()) {
+            self.fail("I1", format!("phone {phone} has said saved, and it is not"));
+        }
+        self.phones[phone].touched = None;
+        result.ok()
+    }
+
+    /// Reads what a phone holds, and holds it to what was promised.
+    pub fn look_at_phone(&mut self, phone: usize) {
+        match self.phones[phone].look() {
+            Ok(content) => {
+                let before = std::mem::replace(&mut self.phones[phone].content, content);
+                self.check_phone(phone, &before);
+            }
+            Err(error) => self.fail("I1", format!("the database of phone {phone} cannot be read: {error}")),
+        }
+    }
+
+    /// The office has told this phone that it may read nothing.
+    pub fn note_revoked(&mut self, phone: usize) {
+        if let Some(engine) = &self.phones[phone].engine {
+            engine.note_revoked();
+            self.say(format!("{phone} is revoked"));
+        }
+    }
+
+    /// Somebody pairs a phone. False if it did not work.
+    pub fn pair(&mut self, phone: usize) -> bool {
+        let device = domain::ids::DeviceId(self.fresh_id());
+        let token = format!("token of {device}");
+        let technician = crate::office::TECHNICIANS[self.phones[phone].technician];
+        let (now, shown) = (self.now, token.clone());
+        if !self.act(Phase::Pair, move |tx| crate::office::pair(tx, device, technician, &shown, now)) {
+            return false;
+        }
+        self.model.pair(device, technician);
+        self.tokens.insert(device, token.clone());
+        let reply = domain::wire::PairReply {
+            device,
+            token,
+            technician,
+            technician_name: "Technician".into(),
+            organisation: "Office".into(),
+            protocols: Some(domain::wire::Protocols::HERE),
+        };
+        let server = "https://office.example";
+        self.command(phone, Phase::Pair, |phone, stamp| phone.take_pairing(server, &reply, stamp)).is_some()
+    }
+
+    /// The token that a phone shows.
+    pub fn token(&self, phone: usize) -> Option<String> {
+        let credentials = self.phones[phone].engine.as_ref().and_then(Phone::credentials);
+        credentials.map(|(_, token)| token)
+    }
+
+    /// Counts a mishap to a phone as a fault.
+    pub fn mishap(&mut self, kind: Kind) -> Option<usize> {
+        let strikes = self.strikes(kind, Phase::Between);
+        let phone = rand::RngExt::random_range(&mut self.dice, 0..self.phones.len());
+        strikes.then_some(phone)
+    }
+}
