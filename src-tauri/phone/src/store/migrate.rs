@@ -8,7 +8,7 @@ mod embedded {
 }
 
 /// The newest version this app knows.
-fn known_version() -> i32 {
+pub(crate) fn known_version() -> i32 {
     let runner = embedded::migrations::runner();
     runner.get_migrations().iter().map(refinery::Migration::version).max().unwrap_or(0)
 }

@@ -9,6 +9,7 @@ mod damage;
 mod disk;
 mod forms;
 mod full;
+mod golden;
 mod journal;
 mod keeping;
 mod links;
