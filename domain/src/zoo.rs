@@ -42,8 +42,14 @@ zoo! {
     StaleState = 7,
     /// Z9: a number that was used is answered and dropped.
     CloneDropped = 9,
+    /// Z10: a phone does not send again what a restored server has lost.
+    NotSentAgain = 10,
     /// Z11: one bad operation holds up all that come after it.
     QueueStuck = 11,
+    /// Z14: saved is said before it is.
+    SaidTooEarly = 14,
+    /// Z15: the journal is not read after the database was lost.
+    JournalIgnored = 15,
     /// Z21: an operation is refused for its clock.
     ClockDecides = 21,
     /// Z22: a token ends in the field.

@@ -11,6 +11,7 @@ pub(crate) mod record;
 use std::io;
 use std::sync::Arc;
 
+use domain::zoo::{Bug, planted};
 use rusqlite::Connection;
 
 use crate::disk::Disk;
@@ -48,7 +49,7 @@ pub(crate) enum Undo {
 impl Journal {
     /// Reads the journal on a disk.
     pub(crate) fn open(disk: Arc<dyn Disk>) -> io::Result<(Journal, Contents)> {
-        let bytes = disk.read_journal()?;
+        let bytes = if planted(Bug::JournalIgnored) { Vec::new() } else { disk.read_journal()? };
         let found = Contents::of(&bytes);
         let length = bytes.len() as u64;
         if length > 0 {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::clock::Moment;
 use domain::operation::{OperationOutcome, ParkReason};
 use domain::wire::{SyncReply, SyncRequest};
+use domain::zoo::{Bug, planted};
 use rusqlite::Transaction;
 
 use crate::error::CommandError;
@@ -191,6 +192,9 @@ fn begin_epoch(transaction: &Transaction<'_>, pairing: &mut Pairing) -> Result<b
         return Ok(false);
     }
     rows::remove_all(transaction, pairing.last_success)?;
+    if planted(Bug::NotSentAgain) {
+        return Ok(false);
+    }
     operation::send_again(transaction, 1)?;
     operation::take_along(transaction, pairing.backed_up, pairing.highest)?;
     pairing.backed_up = None;
