@@ -8,15 +8,24 @@
     reason = "a measurement that cannot go on says why; figures are printed"
 )]
 
+mod intake; // what phones push, alone, together and all at once
+mod load; // an office with many phones
+#[expect(dead_code, reason = "the server's tests use more of it")]
+#[path = "../../sync-server/tests/place.rs"]
+mod place;
 mod proxy; // counts what goes over the wire
 mod saved; // how long "saved" takes, beside a bare transaction with the same durability
 mod sync; // the first sync of a big phone, and a sync that has nothing to say
 
 fn main() {
-    // `cargo bench` passes a flag that says so.
+    // `cargo bench -- intake` measures one part; `cargo bench` passes a flag of its own.
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     println!("Release builds, loopback, every commit on disk before it counts.\n");
-    saved::measure();
-    sync::measure();
+    for (part, measure) in [("saved", saved::measure as fn()), ("sync", sync::measure), ("intake", intake::measure)] {
+        if wanted.is_empty() || wanted.iter().any(|word| word == part) {
+            measure();
+        }
+    }
 }
 
 /// The value below which so many per cent of the samples lie, in microseconds.

@@ -115,7 +115,8 @@ impl Drop for BigOffice {
     }
 }
 
-fn binary() -> std::path::PathBuf {
+/// The server that was built beside this program.
+pub fn binary() -> std::path::PathBuf {
     let own = std::env::current_exe().expect("a program knows where it is");
     own.ancestors().nth(2).expect("target/release/deps/bench").join("sync-server")
 }
