@@ -17,6 +17,10 @@ use super::{DbError, KEPT_LENGTH_MAX, PATIENCE, Read, Row, Value, Write, blockin
 const READERS: usize = 4;
 /// Statements kept prepared on each connection.
 const STATEMENTS: usize = 128;
+/// What a transaction with thousands of operations changes stays in memory until its commit.
+const WRITER_CACHE_KIB: i64 = 16 * 1024;
+/// The log is written back when it has so many pages, 16 MiB: pages that many transactions change are then written once.
+const CHECKPOINT_PAGES: i64 = 4_000;
 /// 3.51.3 mends a fault in which a WAL file could be reset under a reader.
 const VERSION_MIN: i32 = 3_051_003;
 
@@ -37,6 +41,8 @@ impl Engine {
         let wal = || writer.pragma_update(None, "journal_mode", journal_mode);
         let busy = |error: &rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
         wal.retry(patience()).sleep(std::thread::sleep).when(busy).call()?;
+        writer.pragma_update(None, "cache_size", -WRITER_CACHE_KIB)?;
+        writer.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
         migrate::sqlite(&mut writer)?;
         let mut readers = Vec::with_capacity(READERS);
         for _ in 0..READERS {

@@ -6,6 +6,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use domain::wire::{REQUEST_BYTES_MAX, SyncRequest};
+use tokio::sync::Semaphore;
 
 use super::blocking;
 use crate::db::DbError;
@@ -16,6 +17,21 @@ const COMPRESS_FROM: usize = 1024;
 /// Repetitive JSON gains little from higher levels, and the phone waits.
 const LEVEL: i32 = 1;
 
+/// Up to so many bytes, working on them at once takes less than handing them to another thread.
+const AT_ONCE: usize = 64 * 1024;
+/// Larger bodies worked on at the same time: each takes a thread and some megabytes.
+static LARGE: Semaphore = Semaphore::const_new(4);
+
+async fn work_on<T: Send + 'static>(bytes: usize, work: impl FnOnce() -> T + Send + 'static) -> Answer<T> {
+    if bytes <= AT_ONCE {
+        return Ok(work());
+    }
+    let turn = LARGE.acquire().await;
+    let done = blocking(work).await;
+    drop(turn);
+    done
+}
+
 /// Reads a request, however it comes.
 pub async fn read(headers: &HeaderMap, body: Body) -> Answer<SyncRequest> {
     let bytes = to_bytes(body, REQUEST_BYTES_MAX).await.map_err(|error| {
@@ -24,12 +40,16 @@ pub async fn read(headers: &HeaderMap, body: Body) -> Answer<SyncRequest> {
         if limited { Failure::too_large() } else { Failure::unreadable("The request was cut off. Send it again.") }
     })?;
     let encoding = headers.get(header::CONTENT_ENCODING).map(HeaderValue::as_bytes);
-    let bytes = match encoding {
-        None | Some(b"identity") => bytes,
-        Some(b"zstd") => blocking(move || decompress(&bytes)).await??,
+    let packed = match encoding {
+        None | Some(b"identity") => false,
+        Some(b"zstd") => true,
         Some(_) => return Err(Failure::unreadable("The server reads zstd and uncompressed requests only.")),
     };
-    serde_json::from_slice(&bytes).map_err(|_| Failure::unreadable("The request is not a sync request."))
+    work_on(bytes.len(), move || parse(&if packed { decompress(&bytes)? } else { bytes })).await?
+}
+
+fn parse(bytes: &[u8]) -> Answer<SyncRequest> {
+    serde_json::from_slice(bytes).map_err(|_| Failure::unreadable("The request is not a sync request."))
 }
 
 fn decompress(bytes: &[u8]) -> Answer<Bytes> {
@@ -51,7 +71,7 @@ pub async fn reply(headers: &HeaderMap, bytes: Vec<u8>) -> Answer<Response> {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let zstd_accepted = accepted.split(',').any(|name| name.split(';').next().map(str::trim) == Some("zstd"));
     let compress = zstd_accepted && bytes.len() > COMPRESS_FROM;
-    let bytes = if compress { blocking(move || compressed(bytes)).await?? } else { bytes };
+    let bytes = if compress { work_on(bytes.len(), move || compressed(bytes)).await?? } else { bytes };
     let mut response = Response::new(Body::from(bytes));
     let head = response.headers_mut();
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));

@@ -7,6 +7,12 @@ use domain::operation::{Operation, OperationOutcome, ParkReason, content_hash, r
 use domain::wire::{Envelope, OPERATION_BYTES_MAX, Settled};
 use serde::Deserialize;
 
+use super::blocking;
+use crate::failure::Answer;
+
+/// Up to so many operations, reading them takes less than handing them to another thread.
+const AT_ONCE: usize = 32;
+
 /// What came of one phone.
 pub struct Delivery {
     /// Which.
@@ -51,14 +57,16 @@ pub struct Taken {
 
 impl Delivery {
     /// Reads what a phone has sent, with its clocks as it sent it.
-    pub fn read(
+    pub async fn read(
         device: DeviceId,
-        sent: Option<&Moment>,
+        sent: Option<Moment>,
         envelopes: Vec<Envelope>,
         received: DateTime<Utc>,
-    ) -> Delivery {
-        let operations = envelopes.into_iter().map(|envelope| Delivered::read(envelope, sent, received)).collect();
-        Delivery { device, operations, received, imported_by: None }
+    ) -> Answer<Delivery> {
+        let many = envelopes.len() > AT_ONCE;
+        let read = move || envelopes.into_iter().map(|envelope| Delivered::read(envelope, sent, received)).collect();
+        let operations = if many { blocking(read).await? } else { read() };
+        Ok(Delivery { device, operations, received, imported_by: None })
     }
 
     /// How much memory it takes, roughly, in bytes.
@@ -68,7 +76,8 @@ impl Delivery {
 }
 
 impl Delivered {
-    fn read(envelope: Envelope, sent: Option<&Moment>, received: DateTime<Utc>) -> Delivered {
+    /// Reads one.
+    pub fn read(envelope: Envelope, sent: Option<Moment>, received: DateTime<Utc>) -> Delivered {
         let body = String::from(Box::<str>::from(envelope.body));
         let hash = content_hash(&body);
         let damaged = hash != envelope.hash || body.len() > OPERATION_BYTES_MAX;
@@ -77,7 +86,7 @@ impl Delivered {
         // What is not applied now may be accepted later, and is dated then by when it happened.
         let moment = read.as_ref().map_or_else(|_| moment_of(&body), |operation| Some(operation.moment));
         let happened = match (&moment, sent) {
-            (Some(moment), Some(sent)) => happened(moment, sent, received),
+            (Some(moment), Some(sent)) => happened(moment, &sent, received),
             (moment, _) => Happened { at: received, clock_suspect: moment.is_some() },
         };
         Delivered { id: envelope.id, number: envelope.number, hash, body, read, job, happened }

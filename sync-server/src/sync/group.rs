@@ -111,12 +111,15 @@ mod tests {
     use serde_json::value::RawValue;
     use uuid::Uuid;
 
+    use super::super::delivery::Delivered;
     use super::*;
 
     fn delivery(bytes: usize) -> Delivery {
         let body = RawValue::from_string(format!("\"{}\"", "x".repeat(bytes))).unwrap();
         let envelope = Envelope { id: OperationId(Uuid::nil()), number: 1, hash: String::new(), body };
-        Delivery::read(DeviceId(Uuid::nil()), None, vec![envelope], Utc::now())
+        let (device, received) = (DeviceId(Uuid::nil()), Utc::now());
+        let operations = vec![Delivered::read(envelope, None, received)];
+        Delivery { device, operations, received, imported_by: None }
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub async fn import(state: &AppState, file: WorkFile, who: &str) -> Answer<Impor
     while !left.is_empty() && sum.missing.is_none() {
         let rest = left.split_off(left.len().min(OPERATIONS_MAX));
         let part = std::mem::replace(&mut left, rest);
-        let mut delivery = blocking(move || Delivery::read(id, Some(&sent), part, received)).await?;
+        let mut delivery = Delivery::read(id, Some(sent), part, received).await?;
         delivery.imported_by = Some(who.to_owned());
         let taken = deliver(state, delivery).await?;
         count(state, &taken.fresh);

@@ -83,7 +83,7 @@ async fn upload(
         state.limit_deposit(device.id)?;
     }
     let (operations, sent) = (std::mem::take(&mut request.operations), request.sent);
-    let delivery = blocking(move || Delivery::read(device.id, sent.as_ref(), operations, received)).await?;
+    let delivery = Delivery::read(device.id, sent, operations, received).await?;
     let taken = group::deliver(state, delivery).await?;
     count(state, &taken.fresh);
     (reply.expected, reply.outcomes) = (taken.expected, taken.settled);
