@@ -20,7 +20,7 @@ const STORM: usize = 5_000;
 
 pub fn measure() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let mut engines: Vec<(&str, fn() -> TestPlace)> = vec![("SQLite", TestPlace::on_sqlite)];
+    let mut engines: Vec<(&str, Begin)> = vec![("SQLite", TestPlace::on_sqlite)];
     if std::env::var("EINSATZ_POSTGRES").is_ok() {
         engines.push(("PostgreSQL", TestPlace::on_postgres));
     }
@@ -32,6 +32,9 @@ pub fn measure() {
         println!();
     }
 }
+
+/// Begins an empty database on an engine.
+type Begin = fn() -> TestPlace;
 
 /// One phone that was offline for long.
 async fn push(place: fn() -> TestPlace) {
