@@ -88,7 +88,8 @@ fn a_database_that_cannot_hold_every_letter_is_refused() {
     let (server, _) = place.address().rsplit_once('/').expect("a database");
     let name = format!("ascii_{}", uuid::Uuid::now_v7().simple());
     let mut client = postgres::Client::connect(place.address(), postgres::NoTls).expect("the cluster answers");
-    let made = format!("CREATE DATABASE {name} ENCODING 'SQL_ASCII' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
+    let plain = "ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C'";
+    let made = format!("CREATE DATABASE {name} TEMPLATE template0 {plain}");
     client.batch_execute(&made).expect("it is made");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let opened = runtime.block_on(Database::open(Place::read(&format!("{server}/{name}")).expect("a place")));
