@@ -31,7 +31,7 @@ impl Technician<'_> {
     /// One command. None: the phone died before it answered, and is started again.
     fn taps(&mut self, name: &str, args: &Value) -> Option<Value> {
         self.commands += 1;
-        if self.commands % COMMANDS == 0 && self.ready.len() < kills() {
+        if self.commands.is_multiple_of(COMMANDS) && self.ready.len() < kills() {
             let _ = self.tell.send(self.host.victim.clone()); // the kill meets the command
         }
         let answer = self.host.call(name, args);

@@ -40,7 +40,7 @@ fn a_server_killed_under_load_loses_nothing_and_does_nothing_twice() {
         }
         drop(tell);
         for (round, ()) in told.iter().enumerate() {
-            if round % ROUNDS == 0 {
+            if round.is_multiple_of(ROUNDS) {
                 office.kill();
                 let begun = Instant::now();
                 office.open();
