@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use domain::clock::disagrees;
 use domain::decide::{Change, Scene};
 use domain::ids::OperationId;
@@ -74,8 +75,15 @@ pub async fn decide(
 pub async fn work_file(
     State(state): State<AppState>,
     Dispatcher(user): Dispatcher,
-    Input(file): Input<WorkFile>,
+    file: Answer<Input<WorkFile>>,
 ) -> Answer<Json<Imported>> {
+    // What its JSON lacks is no sentence for somebody who has chosen the wrong file.
+    let Input(file) = file.map_err(|failure| match failure {
+        Failure::No(StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY, _) => {
+            Failure::invalid("This is not a file of unsent work.")
+        }
+        other => other,
+    })?;
     Ok(Json(import(&state, file, &user.name).await?))
 }
 

@@ -314,3 +314,12 @@ fn no_path_of_the_server_and_of_the_rules_rejects_but_the_decision_of_a_person()
     making.retain(|path| path != "domain/src/review.rs" && path != "sync-server/src/verify/operation.rs");
     assert_eq!(making, Vec::<String>::new(), "only a person rejects, by `domain::review::Decision::outcome`");
 }
+
+#[tokio::test]
+async fn a_file_that_is_no_work_file_is_refused_in_words() {
+    let (_server, office, _technician, _phone) = office_day().await;
+    for wrong in [json!({ "format": "something" }), json!([1, 2])] {
+        let (status, problem) = office.refused("work-files", &wrong).await;
+        assert_eq!((status, problem["message"].as_str()), (422, Some("This is not a file of unsent work.")));
+    }
+}
