@@ -107,3 +107,28 @@ fn what_the_office_made_after_the_backup_is_gone_and_the_work_on_it_waits_for_a_
     assert_eq!(office.claims().total, 0, "never paid by itself");
     assert_eq!(sync_anew(&mut late), Err(SyncTrouble::Revoked), "a phone that was paired since is paired anew");
 }
+
+#[test]
+fn a_phone_that_comes_back_only_after_the_next_backup_sends_again_before_it_forgets() {
+    let mut office = Office::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let backup = folder.path().join("yesterday.backup");
+    let (anna, beat) = (office.technician("Anna Muster"), office.technician("Beat Beispiel"));
+    let job = office.swisscom_job(anna);
+    let mut phone = TestPhone::of(&office, anna);
+    office.back_up(&backup);
+    phone.fail(job);
+    phone.sync().expect("the office is open");
+
+    office.lose_and_restore(&backup);
+    // The restored office counts on: a backup of it can have a higher revision than the lost work had.
+    for _ in 0..20 {
+        office.swisscom_job(beat);
+    }
+    office.back_up(&backup);
+    let mut phone = phone.restart();
+    sync_anew(&mut phone).expect("the office is open");
+    assert!(accepted(&phone.delivery(job)));
+    assert_eq!(office.claims().total, 1, "that backup does not hold it: the phone has sent it again");
+    assert!(office.command(&["verify"], "").starts_with("sound: "));
+}
