@@ -1,0 +1,1 @@
+//! pain.001.001.09, Swiss profile, type D.

@@ -1,0 +1,1 @@
+//! What is promised of files to the bank and from it.
