@@ -13,6 +13,7 @@ pub mod decide;
 pub mod digest;
 pub mod dispatch;
 pub mod form;
+pub mod iban;
 pub mod ids;
 pub mod job;
 pub mod language;

@@ -110,10 +110,45 @@ pub enum Refusal {
         /// The character and its code point.
         character: String,
     },
+    /// No IBAN.
+    #[error("an IBAN is needed")]
+    IbanEmpty,
+    /// The IBAN has something else than letters and digits.
+    #[error("an IBAN has letters and digits only, not {character}")]
+    IbanCharacter {
+        /// The character and its code point.
+        character: String,
+    },
+    /// Only accounts in Switzerland and Liechtenstein are paid.
+    #[error("only an account in Switzerland or Liechtenstein can be paid: its IBAN begins with CH or LI")]
+    IbanCountry,
+    /// A digit too few or too many.
+    #[error("this IBAN has {found} letters and digits instead of {expected}")]
+    IbanLength {
+        /// How many it must have.
+        expected: u32,
+        /// How many it has.
+        found: u32,
+    },
+    /// The check digits do not fit.
+    #[error("this IBAN is mistyped: its check digits do not fit")]
+    IbanMistyped,
+    /// It takes bills with a QR reference and no other payment.
+    #[error("this is a QR-IBAN for incoming bills: enter the account's normal IBAN")]
+    QrIban,
     /// A rule of a newer server. Only ever read, never said: an old app must still be able to read the reply.
     #[error("a rule that this app does not know yet said no")]
     #[serde(other)]
     Unknown,
+}
+
+/// A character as a sentence names it, with its code point. What cannot be seen, or would turn the sentence around, is
+/// named by the code point alone.
+#[must_use]
+pub fn named(character: char) -> String {
+    let point = format!("U+{:04X}", u32::from(character));
+    let visible = character.is_ascii_graphic() || character.escape_debug().count() == 1;
+    if visible { format!("{character} ({point})") } else { point }
 }
 
 /// A text a person fills in.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 
 /// A carrier's Service ID: 1 to 35 characters that survive a bank transfer.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,11 +30,7 @@ impl ServiceId {
         }
         let allowed = |c: char| c.is_ascii_alphanumeric() || "-/.:_+ ".contains(c);
         if let Some(character) = text.chars().find(|c| !allowed(*c)) {
-            let name = format!("U+{:04X}", u32::from(character));
-            // What cannot be seen, or would turn the sentence around, is only named.
-            let visible = character.is_ascii_graphic() || character.escape_debug().count() == 1;
-            let character = if visible { format!("{character} ({name})") } else { name };
-            return Err(Refusal::ServiceIdCharacter { character });
+            return Err(Refusal::ServiceIdCharacter { character: named(character) });
         }
         let text = text.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         if text.len() > SERVICE_ID_MAX {

@@ -3,6 +3,7 @@
 
 mod clocks;
 mod first_version;
+mod iban;
 mod negotiation;
 mod properties;
 mod reading;

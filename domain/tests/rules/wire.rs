@@ -117,6 +117,12 @@ fn refusals() -> Vec<Refusal> {
         Refusal::ServiceIdEmpty,
         Refusal::ServiceIdTooLong { max: 35 },
         Refusal::ServiceIdCharacter { character: "Ä (U+00C4)".into() },
+        Refusal::IbanEmpty,
+        Refusal::IbanCharacter { character: "- (U+002D)".into() },
+        Refusal::IbanCountry,
+        Refusal::IbanLength { expected: 21, found: 20 },
+        Refusal::IbanMistyped,
+        Refusal::QrIban,
         Refusal::Unknown,
     ];
     all.extend(questions.map(|question| Refusal::Unanswered { question }));

@@ -34,4 +34,16 @@ max: number, } | { "code": "service_id_character",
 /**
  * The character and its code point.
  */
-character: string, } | { "code": "unknown" };
+character: string, } | { "code": "iban_empty" } | { "code": "iban_character", 
+/**
+ * The character and its code point.
+ */
+character: string, } | { "code": "iban_country" } | { "code": "iban_length", 
+/**
+ * How many it must have.
+ */
+expected: number, 
+/**
+ * How many it has.
+ */
+found: number, } | { "code": "iban_mistyped" } | { "code": "qr_iban" } | { "code": "unknown" };

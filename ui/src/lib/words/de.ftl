@@ -104,6 +104,12 @@ refusal-review_settled = Darüber ist schon entschieden.
 refusal-service_id_empty = Es braucht eine Service ID.
 refusal-service_id_too_long = Eine Service ID hat höchstens { $max } Zeichen.
 refusal-service_id_character = Dieses Zeichen kann in einer Service ID nicht vorkommen: { $character }
+refusal-iban_empty = Es braucht eine IBAN.
+refusal-iban_character = Eine IBAN hat nur Buchstaben und Ziffern. Bitte weglassen: { $character }
+refusal-iban_country = Ausbezahlt wird nur auf Konten in der Schweiz oder in Liechtenstein. Die IBAN beginnt mit CH oder LI.
+refusal-iban_length = Diese IBAN hat { $found } Buchstaben und Ziffern statt { $expected }.
+refusal-iban_mistyped = Diese IBAN hat einen Tippfehler: Die Prüfziffern passen nicht.
+refusal-qr_iban = Das ist eine QR-IBAN für eingehende Rechnungen. Bitte die normale IBAN des Kontos eingeben.
 refusal-unknown = Eine Regel sagt Nein, die diese App noch nicht kennt. Es ist aufbewahrt; bitte die App aktualisieren.
 
 park-needs_newer_server = Kommt aus einer neueren App ({ $action }). Aufbewahrt, bis der Server sie kennt.

@@ -104,6 +104,12 @@ refusal-review_settled = This is decided already.
 refusal-service_id_empty = A Service ID is needed.
 refusal-service_id_too_long = A Service ID has at most { $max } characters.
 refusal-service_id_character = A Service ID cannot contain this character: { $character }
+refusal-iban_empty = An IBAN is needed.
+refusal-iban_character = An IBAN has letters and digits only. Please leave out: { $character }
+refusal-iban_country = Only an account in Switzerland or Liechtenstein can be paid. Its IBAN begins with CH or LI.
+refusal-iban_length = This IBAN has { $found } letters and digits instead of { $expected }.
+refusal-iban_mistyped = This IBAN is mistyped: its check digits do not fit.
+refusal-qr_iban = This is a QR-IBAN for incoming bills. Please enter the account's normal IBAN.
 refusal-unknown = A rule that this app does not know yet says no. It is kept; please update the app.
 
 park-needs_newer_server = Comes from a newer app ({ $action }). Kept until the server knows it.

@@ -91,6 +91,12 @@ export interface SharedWords {
   'refusal-service_id_empty': never;
   'refusal-service_id_too_long': 'max';
   'refusal-service_id_character': 'character';
+  'refusal-iban_empty': never;
+  'refusal-iban_character': 'character';
+  'refusal-iban_country': never;
+  'refusal-iban_length': 'expected' | 'found';
+  'refusal-iban_mistyped': never;
+  'refusal-qr_iban': never;
   'refusal-unknown': never;
   'park-needs_newer_server': 'action';
   'park-unreadable': never;

@@ -38,6 +38,8 @@ export function refusalSentence(refusal: Refusal): string {
     max: 'max' in refusal ? refusal.max : 0,
     question: 'question' in refusal ? say(`question-${refusal.question}`) : '',
     character: 'character' in refusal ? refusal.character : '',
+    expected: 'expected' in refusal ? refusal.expected : 0,
+    found: 'found' in refusal ? refusal.found : 0,
   });
 }
 
