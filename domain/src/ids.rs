@@ -60,6 +60,19 @@ id! {
     ClaimId
 }
 
+id! {
+    /// One payment run.
+    PayRunId
+}
+id! {
+    /// One thing that the bank says has happened on an account.
+    BookingId
+}
+id! {
+    /// One proposal to pay a technician on an account.
+    AccountId
+}
+
 /// The name space of claims: any fixed value will do, but it may never change.
 const CLAIMS: Uuid = Uuid::from_u128(0x0192_7f1e_6b1a_7c52_9d2e_5d7a_10c4_e801);
 

@@ -6,7 +6,9 @@
 //! and [`decide::decide`] is the only way it changes anything; a [`claim::Claim`] is the compensation that comes of it.
 
 pub mod allowed;
+pub mod bank_day;
 pub mod claim;
+pub mod claim_number;
 pub mod clock;
 pub mod customer;
 pub mod decide;
@@ -17,8 +19,10 @@ pub mod iban;
 pub mod ids;
 pub mod job;
 pub mod language;
+pub mod ledger;
 pub mod money;
 pub mod operation;
+pub mod pay_run;
 pub mod procedure;
 pub mod refusal;
 pub mod report;
@@ -26,6 +30,7 @@ pub mod review;
 pub mod service_id;
 pub mod service_order;
 pub mod swisscom;
+pub mod technician_account;
 pub mod wire;
 pub mod work_file;
 pub mod zoo;

@@ -1,11 +1,16 @@
 //! The rules, proved: the sentences of the source one by one, properties for everything else, and the wire pinned.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
+mod bank_days;
 mod clocks;
 mod first_version;
 mod iban;
+mod ledger;
+mod money;
 mod negotiation;
+mod pay_runs;
 mod properties;
+mod random_money;
 mod reading;
 mod review;
 mod sample;

@@ -1,0 +1,452 @@
+//! The account of a claim: its entries, folded. Nothing here decides; it says what the entries have come to.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::entry::{BankReason, ClaimEvent, Moved, Opened, Payer};
+use crate::claim::ClaimState;
+use crate::claim_number::EndToEndId;
+use crate::iban::Iban;
+use crate::ids::{BookingId, ClaimId, PayRunId};
+
+/// Where a claim stands, as finance sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Opened; nobody has looked at it.
+    Submitted,
+    /// It is paid with the next run.
+    Approved,
+    /// It may not be paid until somebody releases it.
+    Blocked,
+    /// The carrier pays it, and has not yet.
+    Expected,
+    /// In a run that is not exported.
+    InPayRun,
+    /// In a file that somebody has.
+    Exported,
+    /// The bank has taken it on.
+    Accepted,
+    /// A booking was taken off by hand: nobody knows whether it was paid.
+    Unclear,
+    /// The bank refused the payment. A person must approve it again.
+    Refused,
+    /// The bank sent the money back. A person must approve it again.
+    Returned,
+    /// Less was booked than is owed.
+    PartPaid,
+    /// More was booked than is owed.
+    Overpaid,
+    /// Money was booked twice, or for a claim that is over: an alarm.
+    PaidTwice,
+    /// As much was booked as is owed.
+    Booked,
+    /// Nothing more is expected.
+    Settled,
+    /// It is not owed after all.
+    Withdrawn,
+}
+
+impl Standing {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Standing; 16] = [
+        Standing::Submitted,
+        Standing::Approved,
+        Standing::Blocked,
+        Standing::Expected,
+        Standing::InPayRun,
+        Standing::Exported,
+        Standing::Accepted,
+        Standing::Unclear,
+        Standing::Refused,
+        Standing::Returned,
+        Standing::PartPaid,
+        Standing::Overpaid,
+        Standing::PaidTwice,
+        Standing::Booked,
+        Standing::Settled,
+        Standing::Withdrawn,
+    ];
+
+    /// As stored in a column and in an address.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Standing::Submitted => "submitted",
+            Standing::Approved => "approved",
+            Standing::Blocked => "blocked",
+            Standing::Expected => "expected",
+            Standing::InPayRun => "in_pay_run",
+            Standing::Exported => "exported",
+            Standing::Accepted => "accepted",
+            Standing::Unclear => "unclear",
+            Standing::Refused => "refused",
+            Standing::Returned => "returned",
+            Standing::PartPaid => "part_paid",
+            Standing::Overpaid => "overpaid",
+            Standing::PaidTwice => "paid_twice",
+            Standing::Booked => "booked",
+            Standing::Settled => "settled",
+            Standing::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The technician still waits for money.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        use Standing::{Booked, Overpaid, PaidTwice, Settled, Withdrawn};
+        !matches!(self, Booked | Overpaid | PaidTwice | Settled | Withdrawn)
+    }
+
+    /// As the technician's phone knows it: the words that apps in the field have.
+    #[must_use]
+    pub fn claim_state(self) -> ClaimState {
+        match self {
+            Standing::Submitted | Standing::Blocked => ClaimState::Submitted,
+            Standing::Approved | Standing::Expected => ClaimState::Approved,
+            Standing::InPayRun | Standing::Exported | Standing::Accepted | Standing::Unclear | Standing::PartPaid => {
+                ClaimState::InPayRun
+            }
+            Standing::Refused | Standing::Returned => ClaimState::Returned,
+            Standing::Overpaid | Standing::PaidTwice | Standing::Booked | Standing::Settled => ClaimState::Paid,
+            Standing::Withdrawn => ClaimState::Rejected,
+        }
+    }
+}
+
+/// What became of an attempt to pay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AttemptState {
+    /// In a run that is not exported.
+    Planned,
+    /// In a file that somebody has.
+    Exported,
+    /// The bank has taken it on.
+    Accepted,
+    /// A booking of it was taken off by hand.
+    Unclear,
+    /// Money went out for it.
+    Booked,
+    /// Taken out of its run before that was exported.
+    TakenOut,
+    /// The bank refused it.
+    Rejected,
+    /// The money came back.
+    Returned,
+}
+
+impl AttemptState {
+    /// It has moved money, or still can. Only what was never exported, was refused or has come back is closed.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        !matches!(self, AttemptState::TakenOut | AttemptState::Rejected | AttemptState::Returned)
+    }
+}
+
+/// One attempt to pay a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Attempt {
+    /// From 1.
+    pub number: u32,
+    /// In which run.
+    pub pay_run: PayRunId,
+    /// Its reference.
+    pub end_to_end_id: EndToEndId,
+    /// How much.
+    pub amount: i64,
+    /// On which account.
+    pub account: Iban,
+    /// In whose name that is.
+    pub holder: String,
+    /// What became of it.
+    pub state: AttemptState,
+    /// It was over once: never exported, refused, or returned. Money booked for it afterwards is an alarm.
+    pub closed: bool,
+    /// What the bank has booked for it: what went out less what came back.
+    pub paid: i64,
+    /// Why the bank refused it or sent the money back.
+    pub reason: Option<BankReason>,
+    /// When the last thing happened to it.
+    pub at: DateTime<Utc>,
+}
+
+/// A booking that counts for a claim: positive if money went to the technician.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Counted {
+    /// Which.
+    pub booking: BookingId,
+    /// Of which attempt; none when the carrier paid.
+    pub attempt: Option<u32>,
+    /// How much.
+    pub amount: i64,
+    /// The day on which the bank booked it.
+    pub on: NaiveDate,
+}
+
+/// A claim as its entries have made it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ClaimAccount {
+    /// Which claim.
+    pub claim: ClaimId,
+    /// What it is worth and when it is due.
+    pub opened: Opened,
+    /// Who pays it.
+    pub payer: Payer,
+    /// A person agrees to the next attempt.
+    pub approved: bool,
+    /// Why it is blocked, if it is.
+    pub blocked: Option<String>,
+    /// Why it is withdrawn, if it is.
+    pub withdrawn: Option<String>,
+    /// It is settled.
+    pub settled: bool,
+    /// Money was booked twice, or for a claim that is over, and nobody has cleared that up.
+    pub alarm: bool,
+    /// All attempts, the oldest first.
+    pub attempts: Vec<Attempt>,
+    /// The bookings that count.
+    pub bookings: Vec<Counted>,
+    /// Their sum.
+    pub paid: i64,
+}
+
+impl ClaimAccount {
+    /// The account of a claim from its entries, the oldest first; none if the first does not open it. Later openings
+    /// change nothing: there is one claim for each job.
+    #[must_use]
+    pub fn fold<'a>(
+        claim: ClaimId,
+        entries: impl IntoIterator<Item = (DateTime<Utc>, &'a ClaimEvent)>,
+    ) -> Option<ClaimAccount> {
+        let mut entries = entries.into_iter();
+        let (_, ClaimEvent::Opened { opened }) = entries.next()? else { return None };
+        let mut account = ClaimAccount::opened(claim, opened.clone());
+        for (at, event) in entries {
+            account.apply(at, event);
+        }
+        Some(account)
+    }
+
+    /// A claim of which nothing is known but its opening.
+    #[must_use]
+    pub fn opened(claim: ClaimId, opened: Opened) -> ClaimAccount {
+        ClaimAccount {
+            claim,
+            opened,
+            payer: Payer::We,
+            approved: false,
+            blocked: None,
+            withdrawn: None,
+            settled: false,
+            alarm: false,
+            attempts: Vec::new(),
+            bookings: Vec::new(),
+            paid: 0,
+        }
+    }
+
+    /// Takes the next entry in.
+    pub fn apply(&mut self, at: DateTime<Utc>, event: &ClaimEvent) {
+        match event {
+            ClaimEvent::Opened { .. } => {}
+            ClaimEvent::Approved => self.approved = true,
+            ClaimEvent::Withdrawn { reason } => self.withdrawn = Some(reason.clone()),
+            ClaimEvent::Blocked { reason } => self.blocked = Some(reason.clone()),
+            ClaimEvent::Released => self.blocked = None,
+            ClaimEvent::ExpectedFromCarrier => self.payer = Payer::Carrier,
+            ClaimEvent::NotExpected { .. } => {
+                self.payer = Payer::We;
+                self.approved = false;
+            }
+            ClaimEvent::Planned { pay_run, attempt, end_to_end_id, amount, account, holder } => {
+                self.attempts.push(Attempt {
+                    number: *attempt,
+                    pay_run: *pay_run,
+                    end_to_end_id: end_to_end_id.clone(),
+                    amount: *amount,
+                    account: account.clone(),
+                    holder: holder.clone(),
+                    state: AttemptState::Planned,
+                    closed: false,
+                    paid: 0,
+                    reason: None,
+                    at,
+                })
+            }
+            ClaimEvent::TakenOut { attempt, .. } => {
+                self.set(at, *attempt, AttemptState::TakenOut);
+                self.calm();
+            }
+            ClaimEvent::Exported { attempt, .. } => self.set(at, *attempt, AttemptState::Exported),
+            ClaimEvent::Accepted { attempt } => self.set(at, *attempt, AttemptState::Accepted),
+            ClaimEvent::Rejected { attempt, reason } => {
+                self.set(at, *attempt, AttemptState::Rejected);
+                self.blame(*attempt, reason);
+                self.approved = false;
+                self.calm();
+            }
+            ClaimEvent::Booked { moved } | ClaimEvent::PartPaid { moved } | ClaimEvent::Overpaid { moved } => {
+                self.count(at, moved, moved.amount);
+            }
+            ClaimEvent::BookedTwice { moved } => {
+                self.count(at, moved, moved.amount);
+                self.alarm = true;
+                self.settled = false;
+            }
+            ClaimEvent::Returned { moved, reason } => self.give_back(at, moved, reason),
+            ClaimEvent::Unmatched { moved, .. } => self.take_off(at, moved),
+            ClaimEvent::Settled { .. } => {
+                self.settled = true;
+                self.alarm = false;
+            }
+        }
+    }
+
+    fn attempt_mut(&mut self, number: u32) -> Option<&mut Attempt> {
+        self.attempts.iter_mut().find(|attempt| attempt.number == number)
+    }
+
+    fn set(&mut self, at: DateTime<Utc>, number: u32, state: AttemptState) {
+        if let Some(attempt) = self.attempt_mut(number) {
+            (attempt.state, attempt.at) = (state, at);
+            attempt.closed |= !state.is_open();
+        }
+    }
+
+    fn blame(&mut self, number: u32, reason: &BankReason) {
+        if let Some(attempt) = self.attempt_mut(number) {
+            attempt.reason = Some(reason.clone());
+        }
+    }
+
+    /// Money moved, out if positive.
+    fn count(&mut self, at: DateTime<Utc>, moved: &Moved, amount: i64) {
+        self.bookings.push(Counted { booking: moved.booking, attempt: moved.attempt, amount, on: moved.on });
+        self.paid = self.paid.saturating_add(amount);
+        if let Some(attempt) = moved.attempt.and_then(|number| self.attempt_mut(number)) {
+            attempt.paid = attempt.paid.saturating_add(amount);
+            attempt.at = at;
+            if attempt.paid > 0 {
+                attempt.state = AttemptState::Booked;
+            } else if attempt.reason.is_some() && attempt.state != AttemptState::Rejected {
+                attempt.state = AttemptState::Returned;
+            }
+            attempt.closed |= !attempt.state.is_open();
+        }
+    }
+
+    fn give_back(&mut self, at: DateTime<Utc>, moved: &Moved, reason: &BankReason) {
+        if let Some(number) = moved.attempt {
+            self.blame(number, reason);
+        }
+        self.count(at, moved, moved.amount.saturating_neg());
+        self.calm();
+        if self.paid < self.opened.amount.amount {
+            (self.settled, self.approved) = (false, false);
+        }
+    }
+
+    /// A booking no longer counts. Its attempt stays open: that somebody was wrong about a booking does not say that
+    /// the payment was not made.
+    fn take_off(&mut self, at: DateTime<Utc>, moved: &Moved) {
+        self.bookings.retain(|counted| counted.booking != moved.booking);
+        self.paid = self.paid.saturating_sub(moved.amount);
+        (self.settled, self.approved) = (false, false);
+        if let Some(attempt) = moved.attempt.and_then(|number| self.attempt_mut(number)) {
+            attempt.paid = attempt.paid.saturating_sub(moved.amount);
+            attempt.at = at;
+            attempt.state = if attempt.paid > 0 { AttemptState::Booked } else { AttemptState::Unclear };
+        }
+        self.calm();
+    }
+
+    /// The alarm is over when no more is out than is owed and one payment at most is open.
+    fn calm(&mut self) {
+        let alive = self.attempts.iter().filter(|attempt| attempt.state.is_open()).count();
+        let right = if self.withdrawn.is_some() { 0 } else { self.opened.amount.amount };
+        if self.paid <= right && alive <= 1 {
+            self.alarm = false;
+        }
+    }
+
+    /// The attempt that has moved money or still can.
+    #[must_use]
+    pub fn open_attempt(&self) -> Option<&Attempt> {
+        self.attempts.iter().rev().find(|attempt| attempt.state.is_open())
+    }
+
+    /// An attempt by its number.
+    #[must_use]
+    pub fn attempt(&self, number: u32) -> Option<&Attempt> {
+        self.attempts.iter().find(|attempt| attempt.number == number)
+    }
+
+    /// The number of the next attempt.
+    #[must_use]
+    pub fn next_attempt(&self) -> u32 {
+        self.attempts.iter().map(|attempt| attempt.number).max().unwrap_or(0) + 1
+    }
+
+    /// What is still owed; negative when more was booked.
+    #[must_use]
+    pub fn owed(&self) -> i64 {
+        if self.withdrawn.is_some() || self.settled { 0 } else { self.opened.amount.amount.saturating_sub(self.paid) }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        if self.alarm {
+            return Standing::PaidTwice;
+        }
+        if self.settled {
+            return Standing::Settled;
+        }
+        if self.withdrawn.is_some() && self.paid == 0 {
+            return Standing::Withdrawn;
+        }
+        if self.paid > 0 {
+            return match self.paid.cmp(&self.opened.amount.amount) {
+                std::cmp::Ordering::Less => Standing::PartPaid,
+                std::cmp::Ordering::Equal => Standing::Booked,
+                std::cmp::Ordering::Greater => Standing::Overpaid,
+            };
+        }
+        match self.open_attempt().map(|attempt| attempt.state) {
+            Some(AttemptState::Planned) => Standing::InPayRun,
+            Some(AttemptState::Exported) => Standing::Exported,
+            Some(AttemptState::Accepted) => Standing::Accepted,
+            Some(_) => Standing::Unclear,
+            None => self.standing_without_payment(),
+        }
+    }
+
+    fn standing_without_payment(&self) -> Standing {
+        if self.blocked.is_some() {
+            return Standing::Blocked;
+        }
+        if self.payer == Payer::Carrier {
+            return Standing::Expected;
+        }
+        if self.approved {
+            return Standing::Approved;
+        }
+        let last = self.attempts.iter().rev().find(|attempt| attempt.state != AttemptState::TakenOut);
+        match last.map(|attempt| attempt.state) {
+            Some(AttemptState::Rejected) => Standing::Refused,
+            Some(AttemptState::Returned) => Standing::Returned,
+            _ => Standing::Submitted,
+        }
+    }
+}

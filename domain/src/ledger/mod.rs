@@ -1,0 +1,19 @@
+//! The ledger of claims: entries that are only ever added, each sealed with the one before it. What a claim is worth,
+//! where it stands and what may be done with it is folded from its entries and stored nowhere else.
+//!
+//! There are two kinds of change. An act of a person can be refused ([`act`]). A fact of a bank cannot: money that moved
+//! has moved, and a rule only says what it means ([`fact`]).
+
+pub mod account;
+pub mod act;
+pub mod chain;
+pub mod entry;
+pub mod fact;
+pub mod refusal;
+
+pub use account::{Attempt, AttemptState, ClaimAccount, Counted, Standing};
+pub use act::{ClaimAct, ClaimActs};
+pub use chain::{Break, Chain, Hash, Sealed};
+pub use entry::{BankReason, By, ClaimEvent, DueRule, Entry, Event, Moved, Opened, Payer};
+pub use fact::{BookedMoney, Fact};
+pub use refusal::FinanceRefusal;
