@@ -65,8 +65,13 @@ id! {
     PayRunId
 }
 id! {
-    /// One thing that the bank says has happened on an account.
+    /// One thing that the bank says has happened on an account, the same in every file that tells of it: see
+    /// [`crate::booking::Occurrences`].
     BookingId
+}
+id! {
+    /// One line of an account, whether told with its details or without.
+    EntryId
 }
 id! {
     /// One proposal to pay a technician on an account.

@@ -7,6 +7,7 @@
 
 pub mod allowed;
 pub mod bank_day;
+pub mod booking;
 pub mod claim;
 pub mod claim_number;
 pub mod clock;
@@ -20,6 +21,7 @@ pub mod ids;
 pub mod job;
 pub mod language;
 pub mod ledger;
+pub mod matching;
 pub mod money;
 pub mod operation;
 pub mod pay_run;

@@ -6,6 +6,7 @@ mod clocks;
 mod first_version;
 mod iban;
 mod ledger;
+mod matching;
 mod money;
 mod negotiation;
 mod pay_runs;

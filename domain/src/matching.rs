@@ -1,0 +1,19 @@
+//! What a booking means for a claim.
+//!
+//! Money is taken for a claim without a hand only where its number is ours and direction, amount, currency and account
+//! agree to the last Rappen. Everything else is shown to a person with what speaks for it and against it. A wrong
+//! automatic match pays a technician twice or not at all; a suggestion costs one click.
+//!
+//! The parts: [`Items`] is what we wait for, [`decide`] judges one booking, [`Reconciliation`] holds all bookings known
+//! and says where each claim stands. That is a function of the *set* of bookings: files may come twice and in any order.
+
+mod decision;
+mod items;
+mod reconciliation;
+mod settlement;
+mod tokens;
+
+pub use decision::{Decision, Reason, Rule, Suggestion, decide};
+pub use items::{Item, Items, Payout, Receivable};
+pub use reconciliation::{Disposition, Reconciliation};
+pub use settlement::{Evidence, Settlement, age_in_days};

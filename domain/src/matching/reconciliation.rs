@@ -1,0 +1,304 @@
+//! All bookings that are known, and what follows from them. Taking the same booking again changes nothing, and the order
+//! of taking does not matter.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::decision::{Decision, Reason, Rule, Suggestion, decide};
+use super::items::{Item, Items, Payout};
+use super::settlement::{Evidence, Settlement, of_attempts, settlement};
+use crate::booking::{Booking, Decimal, Direction, Source};
+use crate::ids::{BookingId, ClaimId, EntryId};
+use crate::money::Money;
+
+/// What became of a booking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Disposition {
+    /// Announced only.
+    Waiting,
+    /// Counted for an item, without a hand.
+    Placed {
+        /// Which one.
+        item: Item,
+        /// By which rule; a return is told by the payment's number too.
+        rule: Rule,
+    },
+    /// The sum of a part of a payment file, and whether it agrees with it: nothing speaks against it then.
+    Sum {
+        /// What speaks against it.
+        against: BTreeSet<Reason>,
+    },
+    /// A person decides among these.
+    Suggested(Vec<Suggestion>),
+    /// A person looks.
+    Unmatched(BTreeSet<Reason>),
+}
+
+/// What is remembered of a booking.
+#[derive(Debug)]
+struct Known {
+    entry: EntryId,
+    is_detail: bool,
+    decision: Decision,
+}
+
+/// A sum without parts.
+#[derive(Debug)]
+struct Sum {
+    information: Box<str>,
+    account: Box<str>,
+    direction: Direction,
+    undoes: bool,
+    money: Option<Money>,
+    value: Decimal,
+    count: Option<u64>,
+    evidence: Evidence,
+}
+
+/// The bookings of some files against what is waited for.
+#[derive(Debug)]
+pub struct Reconciliation<'a> {
+    items: &'a Items<'a>,
+    known: HashMap<BookingId, Known>,
+    evidence: HashMap<Item, Vec<Evidence>>,
+    sums: BTreeMap<BookingId, Sum>,
+    /// What is known of the parts of an entry.
+    parts: HashMap<EntryId, Decimal>,
+    rejected: HashSet<u32>,
+}
+
+impl<'a> Reconciliation<'a> {
+    /// Nothing known yet.
+    #[must_use]
+    pub fn new(items: &'a Items<'a>) -> Reconciliation<'a> {
+        Reconciliation {
+            items,
+            known: HashMap::new(),
+            evidence: HashMap::new(),
+            sums: BTreeMap::new(),
+            parts: HashMap::new(),
+            rejected: HashSet::new(),
+        }
+    }
+
+    /// The bank refused this payment (pain.002). It is then no part of the sum of its batch.
+    pub fn reject(&mut self, end_to_end: &str) {
+        self.rejected.extend(self.items.payout_by_id(end_to_end));
+    }
+
+    /// The bank refused a whole part of a file.
+    pub fn reject_all_of(&mut self, payment_information: &str) {
+        self.rejected.extend(self.items.payouts_of(payment_information));
+    }
+
+    /// Takes a booking in. True if it tells something new.
+    pub fn take(&mut self, booking: &Booking) -> bool {
+        let decision = decide(self.items, booking);
+        let known = self.known.get(&booking.id);
+        let better = known.is_none_or(|known| rank(&decision) > rank(&known.decision));
+        if !better {
+            return self.tell_again(booking);
+        }
+        if known.is_none_or(|known| known.decision == Decision::NotCounted)
+            && booking.is_detail
+            && decision != Decision::NotCounted
+            && booking.payment_information.is_some()
+        {
+            let value = booking.amount.map_or(Decimal::ZERO, |amount| amount.value);
+            let sum = self.parts.entry(booking.entry).or_default();
+            *sum = *sum + value;
+        }
+        match decision {
+            Decision::Pays { item, rule } => self.add(booking, item, rule),
+            Decision::BringsBack { item } => self.add(booking, item, Rule::PaymentId),
+            Decision::Sum => self.add_sum(booking),
+            _ => {}
+        }
+        let known = Known { entry: booking.entry, is_detail: booking.is_detail, decision };
+        self.known.insert(booking.id, known);
+        true
+    }
+
+    fn add(&mut self, booking: &Booking, item: Item, rule: Rule) {
+        if let Some(evidence) = evidence_of(booking, rule) {
+            self.evidence.entry(item).or_default().push(evidence);
+        }
+    }
+
+    fn add_sum(&mut self, booking: &Booking) {
+        let (Some(amount), Some(evidence)) = (booking.amount, evidence_of(booking, Rule::Batch)) else { return };
+        let sum = Sum {
+            information: booking.payment_information.clone().unwrap_or_default(),
+            account: booking.account.clone(),
+            direction: booking.direction,
+            undoes: booking.reversal || booking.returned.is_some(),
+            money: amount.money(),
+            value: amount.value,
+            count: booking.batch.and_then(|batch| batch.count),
+            evidence: Evidence { brings_back: None, ..evidence },
+        };
+        self.sums.insert(booking.id, sum);
+    }
+
+    /// The same booking in another file: that another source tells of it too, and a reason that was missing, is all that
+    /// can be new.
+    fn tell_again(&mut self, booking: &Booking) -> bool {
+        if let Some(sum) = self.sums.get_mut(&booking.id) {
+            sum.evidence.tell(booking.source);
+        }
+        let Some(Known { decision: Decision::Pays { item, .. } | Decision::BringsBack { item }, .. }) =
+            self.known.get(&booking.id)
+        else {
+            return false;
+        };
+        for evidence in self.evidence.get_mut(item).into_iter().flatten().filter(|one| one.booking == booking.id) {
+            evidence.tell(booking.source);
+            if let (Some(reason), Some(told)) = (&mut evidence.brings_back, &booking.returned)
+                && *reason < *told
+            {
+                reason.clone_from(told);
+            }
+        }
+        false
+    }
+
+    /// What speaks against a sum being that of its part of our file.
+    fn against(&self, sum: &Sum) -> BTreeSet<Reason> {
+        let rows = self.rows(&sum.information);
+        let mut against = BTreeSet::new();
+        let Some(money) = sum.money else { return BTreeSet::from([Reason::CurrencyDiffers]) };
+        if sum.direction != Direction::Debit {
+            against.insert(Reason::DirectionDiffers);
+        }
+        if sum.undoes {
+            against.insert(Reason::Reversal);
+        }
+        let (mut count, mut total) = (0_u64, 0_i64);
+        for (_, payout) in rows {
+            count += 1;
+            total = total.saturating_add(payout.money.amount);
+            if payout.money.currency != money.currency {
+                against.insert(Reason::CurrencyDiffers);
+            }
+            if *payout.from_account != *sum.account {
+                against.insert(Reason::AccountDiffers);
+            }
+        }
+        if total != money.amount || count == 0 {
+            against.insert(Reason::SumDiffers);
+        }
+        if sum.count.is_some_and(|told| told != count) {
+            against.insert(Reason::CountDiffers);
+        }
+        against
+    }
+
+    /// The payments of a part of a file that the bank did not refuse.
+    fn rows(&self, information: &str) -> impl Iterator<Item = (u32, &'a Payout)> {
+        let rows = self.items.payouts_of(information).iter();
+        rows.filter(|place| !self.rejected.contains(place))
+            .filter_map(|place| Some((*place, self.items.payout(*place)?)))
+    }
+
+    /// What became of every booking. Entries whose parts are known by now are left out: the parts say it all.
+    #[must_use]
+    pub fn dispositions(&self) -> BTreeMap<BookingId, Disposition> {
+        let explained: HashSet<EntryId> =
+            self.known.values().filter(|known| known.is_detail).map(|known| known.entry).collect();
+        let of = |(id, known): (&BookingId, &Known)| {
+            let disposition = match &known.decision {
+                Decision::NotCounted => Disposition::Waiting,
+                Decision::Pays { item, rule } => Disposition::Placed { item: *item, rule: *rule },
+                Decision::BringsBack { item } => Disposition::Placed { item: *item, rule: Rule::PaymentId },
+                Decision::Sum => Disposition::Sum {
+                    against: self.sums.get(id).map_or(BTreeSet::from([Reason::NoAmount]), |sum| self.against(sum)),
+                },
+                Decision::Suggests(found) => Disposition::Suggested(found.clone()),
+                Decision::Unmatched(why) => Disposition::Unmatched(why.clone()),
+            };
+            (known.is_detail || !explained.contains(&known.entry)).then_some((*id, disposition))
+        };
+        self.known.iter().filter_map(of).collect()
+    }
+
+    /// The bookings that count for an item.
+    #[must_use]
+    pub fn evidence(&self, item: Item) -> &[Evidence] {
+        self.evidence.get(&item).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where every claim stands.
+    #[must_use]
+    pub fn settlements(&self) -> BTreeMap<ClaimId, Settlement> {
+        let by_sum = self.paid_by_sum();
+        let mut claims: BTreeMap<ClaimId, (Money, Vec<Settlement>)> = BTreeMap::new();
+        for (place, payout) in (0_u32..).zip(self.items.payouts) {
+            let own = self.evidence(Item::Payout(place));
+            let rejected = self.rejected.contains(&place);
+            let stands = match by_sum.get(&place) {
+                None => settlement(payout.money, rejected, own),
+                Some(sums) => {
+                    let in_sum = sums.iter().map(|sum| Evidence { money: payout.money, ..sum.evidence.clone() });
+                    settlement(payout.money, rejected, &in_sum.chain(own.iter().cloned()).collect::<Vec<_>>())
+                }
+            };
+            claims.entry(payout.claim).or_insert((payout.money, Vec::new())).1.push(stands);
+        }
+        for (place, receivable) in (0_u32..).zip(self.items.receivables) {
+            let own = self.evidence(Item::Receivable(place));
+            let stands = match (receivable.settled, own.len()) {
+                (true, 0) => Settlement::Paid { value_on: None },
+                (true, more) => Settlement::Double {
+                    times: more + 1,
+                    kept: Money {
+                        amount: own
+                            .iter()
+                            .fold(receivable.money.amount, |sum, one| sum.saturating_add(one.money.amount)),
+                        ..receivable.money
+                    },
+                },
+                (false, _) => settlement(receivable.money, false, own),
+            };
+            claims.entry(receivable.claim).or_insert((receivable.money, Vec::new())).1.push(stands);
+        }
+        claims.into_iter().map(|(claim, (owed, attempts))| (claim, of_attempts(owed, attempts))).collect()
+    }
+
+    /// The payments paid by sums that agree. A sum whose parts are known in full is left out: the parts say who was paid.
+    fn paid_by_sum(&self) -> HashMap<u32, Vec<&Sum>> {
+        let mut paid: HashMap<u32, Vec<&Sum>> = HashMap::new();
+        for sum in self.sums.values() {
+            let in_full = self.parts.get(&sum.evidence.entry).is_some_and(|parts| *parts == sum.value);
+            if !in_full && self.against(sum).is_empty() {
+                for (place, _) in self.rows(&sum.information) {
+                    paid.entry(place).or_default().push(sum);
+                }
+            }
+        }
+        paid
+    }
+}
+
+/// What tells more replaces what tells less: a booking after its announcement, a detail with numbers after one without.
+fn rank(decision: &Decision) -> u8 {
+    match decision {
+        Decision::NotCounted => 0,
+        Decision::Unmatched(_) => 1,
+        Decision::Suggests(_) => 2,
+        Decision::Sum => 3,
+        Decision::Pays { .. } | Decision::BringsBack { .. } => 4,
+    }
+}
+
+fn evidence_of(booking: &Booking, rule: Rule) -> Option<Evidence> {
+    let back = booking.direction == Direction::Credit && rule == Rule::PaymentId;
+    Some(Evidence {
+        booking: booking.id,
+        entry: booking.entry,
+        in_statement: booking.source == Source::Statement,
+        in_advice: booking.source == Source::Advice,
+        brings_back: back.then(|| booking.returned.clone().unwrap_or_default()),
+        rule,
+        money: booking.amount?.money()?,
+        value_on: booking.value_on,
+    })
+}
