@@ -312,7 +312,7 @@ fn the_carrier_pays_nothing_where_something_disagrees_or_several_fit() {
         credit(1, "700123456 und 700999999", 12_000),
     ] {
         let known = [one[0].clone(), receivable(2, "700999999", 500)];
-        assert_eq!(settled(&[], &known, &[other.clone()]), Settlement::Open, "{other:?}");
+        assert_eq!(settled(&[], &known, std::slice::from_ref(&other)), Settlement::Open, "{other:?}");
         assert!(matches!(decide(&Items::new(&[], &known), &other), Decision::Suggests(_)));
     }
     let twice = [one[0].clone(), receivable(2, "700123456", 12_000)];

@@ -82,13 +82,13 @@ impl Bookings {
             counterparty_account: None,
             counterparty_name: None,
             texts: entry.text.iter().cloned().collect(),
-            returned: is_return(entry.code.sub_family.as_ref()).then(ReturnReason::default),
+            returned: is_return(entry.code.sub_family.as_deref()).then(ReturnReason::default),
         }
     }
 
     fn detail(&self, entry: &Entry, detail: Detail, only: bool) -> Booking {
         let direction = detail.direction.unwrap_or(entry.direction);
-        let code = detail.code.sub_family.as_ref().or(entry.code.sub_family.as_ref());
+        let code = detail.code.sub_family.as_deref().or(entry.code.sub_family.as_deref());
         let returned = detail.returned.or_else(|| is_return(code).then(ReturnReason::default));
         // What comes back keeps the roles of the payment that it was.
         let other = if direction == Direction::Credit && returned.is_none() { detail.debtor } else { detail.creditor };
@@ -126,14 +126,14 @@ impl Bookings {
 }
 
 /// RRTN is the code of the bank for what comes back.
-fn is_return(sub_family: Option<&Box<str>>) -> bool {
-    sub_family.is_some_and(|code| &**code == "RRTN")
+fn is_return(sub_family: Option<&str>) -> bool {
+    sub_family.is_some_and(|code| code == "RRTN")
 }
 
 /// How many details have each reference.
 fn shared(details: &[Detail]) -> HashMap<Box<str>, usize> {
     let mut shared = HashMap::with_capacity(details.len());
-    let references = details.iter().filter_map(|detail| detail.servicer_reference.as_ref());
-    references.for_each(|one: &Box<str>| *shared.entry(one.clone()).or_insert(0) += 1);
+    let references = details.iter().filter_map(|detail| detail.servicer_reference.as_deref());
+    references.for_each(|one: &str| *shared.entry(one.into()).or_insert(0) += 1);
     shared
 }
