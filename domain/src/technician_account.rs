@@ -45,6 +45,16 @@ pub enum AccountEvent {
 }
 
 impl AccountEvent {
+    /// Which proposal it is about.
+    #[must_use]
+    pub fn account(&self) -> AccountId {
+        match self {
+            AccountEvent::Proposed { account, .. }
+            | AccountEvent::Confirmed { account, .. }
+            | AccountEvent::Declined { account, .. } => *account,
+        }
+    }
+
     /// The word of its kind, as in a column.
     #[must_use]
     pub fn kind(&self) -> &'static str {

@@ -224,6 +224,9 @@ pub struct Problem {
     /// Where a rule of the domain refused: its words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refusal: Option<crate::refusal::Refusal>,
+    /// Where a rule about money refused: its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finance: Option<Box<crate::ledger::FinanceRefusal>>,
     /// With the code `update_needed`: the versions that the server speaks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protocols: Option<Protocols>,

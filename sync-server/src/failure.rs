@@ -4,6 +4,7 @@
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use domain::ledger::FinanceRefusal;
 use domain::refusal::Refusal;
 use domain::review::Decision;
 use domain::wire::{Problem, Protocols};
@@ -116,6 +117,16 @@ impl Failure {
 impl From<DbError> for Failure {
     fn from(error: DbError) -> Failure {
         Failure::Broken(error)
+    }
+}
+
+impl From<FinanceRefusal> for Failure {
+    fn from(refusal: FinanceRefusal) -> Failure {
+        let message = refusal.to_string();
+        Failure::No(
+            StatusCode::CONFLICT,
+            Problem { code: "refused".into(), message, finance: Some(Box::new(refusal)), ..Problem::default() },
+        )
     }
 }
 

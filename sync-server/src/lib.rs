@@ -9,6 +9,7 @@ pub mod cli;
 pub mod db;
 mod extract;
 pub mod failure;
+pub mod finance;
 pub mod limits;
 pub mod metrics;
 mod office;

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::db::{Database, DbError, Write};
 use crate::failure::{Answer, Failure};
+use crate::finance;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::review;
@@ -111,6 +112,7 @@ impl AppState {
         let ((epoch, stored), head) = database
             .write(move |tx: &Write<'_>| {
                 let epoch = store::setting::make_epoch(tx, Uuid::now_v7())?;
+                finance::open_missing(tx, now)?;
                 review::with_new_knowledge(tx, now)?;
                 Ok::<_, DbError>((epoch, store::setting::get(tx, store::setting::ORGANISATION)?))
             })

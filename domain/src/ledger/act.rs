@@ -182,8 +182,7 @@ impl ClaimAccount {
     }
 
     fn waiting_attempt(&self) -> Allowed<u32> {
-        let waiting = self.attempts.iter().find(|attempt| attempt.state == AttemptState::Planned);
-        waiting.map(|attempt| attempt.number).ok_or(FinanceRefusal::NotInRun)
+        self.waiting().map(|attempt| attempt.number).ok_or(FinanceRefusal::NotInRun)
     }
 
     /// Agrees that it is paid.

@@ -10,10 +10,12 @@ pub mod chain;
 pub mod entry;
 pub mod fact;
 pub mod refusal;
+pub mod standing;
 
-pub use account::{Attempt, AttemptState, ClaimAccount, Counted, Standing};
+pub use account::{Attempt, AttemptState, ClaimAccount, Counted};
 pub use act::{ClaimAct, ClaimActs};
 pub use chain::{Break, Chain, Hash, Sealed};
 pub use entry::{BankReason, By, ClaimEvent, DueRule, Entry, Event, Moved, Opened, Payer};
 pub use fact::{BookedMoney, Fact};
 pub use refusal::FinanceRefusal;
+pub use standing::Standing;

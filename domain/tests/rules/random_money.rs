@@ -345,16 +345,18 @@ impl World {
         }
     }
 
-    /// A claim that is over, or has had many attempts, makes room for another one.
+    /// A claim that is over, old, or has many entries makes room for another one.
     fn renew(&mut self) {
         let place = self.dice.roll(CLAIMS);
         let account = &self.claims[place];
         let over = matches!(account.standing(), Standing::Settled | Standing::Withdrawn) && self.dice.roll(4) == 0;
         let waits = account.attempts.iter().any(|attempt| attempt.state == AttemptState::Planned);
         let tired = self.events[place].len() > 25 && !waits;
-        if !over && !tired {
+        let old = self.dice.roll(6) == 0 && !waits;
+        if !over && !tired && !old {
             return;
         }
+        let account = &self.claims[place];
         let claim = account.claim;
         let events = self.events[place].iter().map(|event| (now(), event));
         assert_eq!(ClaimAccount::fold(claim, events).as_ref(), Some(account), "its entries come to the same again");

@@ -314,6 +314,7 @@ fn problems_are_written_as_ever() {
     let (code, message) = ("signed_out".to_owned(), "This phone is signed out.".to_owned());
     let plain = Problem { code: code.clone(), message: message.clone(), ..Problem::default() };
     let refused = Problem {
+        finance: None,
         code,
         message,
         refusal: Some(Refusal::TooLong { field: Field::Note, max: 1_000 }),

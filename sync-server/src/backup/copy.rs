@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use tokio::runtime::Handle;
 
-use crate::db::{Database, DbError, Read, Value, Write};
+use crate::db::{Database, DbError, Read, Row, Value, Write};
 
 /// A table and its columns.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +22,7 @@ const fn table(name: &'static str, columns: &'static [&'static str]) -> Table {
 /// What a backup holds. Not in it: `head`, which is a number and set at the end; sessions and pairing codes, which live
 /// for hours, and would let people in who were locked out since.
 #[rustfmt::skip]
-pub const TABLES: [Table; 13] = [
+pub const TABLES: [Table; 27] = [
     table("setting", &["name", "value"]),
     table("office_user", &["name", "role", "password_hash", "created_at"]),
     table("partner", &["code", "name"]),
@@ -40,12 +40,30 @@ pub const TABLES: [Table; 13] = [
     table("review", &["operation", "hash", "rev", "at", "who", "decision", "reason", "parked"]),
     table("history", &["job", "rev", "position", "at", "who", "event"]),
     table("feed", &["recipient", "entity", "entity_id", "rev", "body"]),
+    table("ledger_entry", &["number", "about", "subject", "kind", "amount", "at", "who", "body", "hash", "rev"]),
+    table("ledger_end", &["id", "number", "hash"]),
+    table("claim_account", &["claim", "number", "technician", "standing", "payer", "amount", "paid", "currency",
+        "due", "pay_by", "propose_on", "since", "entry"]),
+    table("pay_run", &["id", "state", "execute_on", "debtor", "payments", "made_at", "made_by", "approved_by", "entry"]),
+    table("pay_run_kept_out", &["pay_run", "claim", "reason"]),
+    table("payout", &["end_to_end_id", "claim", "attempt", "pay_run", "technician", "holder", "iban", "amount",
+        "currency", "state", "is_open", "paid"]),
+    table("pay_file", &["pay_run", "position", "message_id", "hash", "payments", "total", "currency", "content"]),
+    table("technician_account", &["id", "technician", "iban", "holder", "state", "proposed_at", "usable_from", "entry"]),
+    table("closed_day", &["date", "name"]),
+    table("own_account", &["iban", "name", "bic", "currency", "pays"]),
+    table("bank_file", &["hash", "name", "kind", "content", "imported_at", "imported_by", "findings"]),
+    table("statement", &["id", "file", "account", "bank_id", "sequence", "period_from", "period_until", "opening",
+        "closing", "currency"]),
+    table("booking", &["id", "account", "identity", "statement", "batch", "amount", "currency", "booked_on",
+        "valued_on", "end_to_end_id", "state", "search", "body", "rev"]),
+    table("booking_match", &["booking", "claim", "attempt", "amount", "entry", "rule", "reasons"]),
 ];
 
 /// Left out of a backup, and why: see [`TABLES`].
 pub const LEFT_OUT: [&str; 3] = ["head", "session", "pairing_code"];
 
-/// Rows on the way at once, and rows in one statement.
+/// Rows on the way at once, and rows in one statement, of tables without files.
 const ROWS: usize = 64;
 /// Groups of rows that wait for the writer: so much memory and no more.
 const GROUPS: usize = 4;
@@ -57,6 +75,13 @@ pub struct Copied {
     pub revision: i64,
     /// Rows of all tables.
     pub rows: u64,
+}
+
+impl Table {
+    /// Rows on the way at once, and rows in one statement. Files are large: one at a time.
+    fn rows(&self) -> usize {
+        if self.columns.contains(&"content") { 1 } else { ROWS }
+    }
 }
 
 enum Group {
@@ -83,22 +108,44 @@ pub(super) fn copy(handle: &Handle, from: &Database, into: &Write<'_>) -> Result
 fn read_all(tx: &Read<'_>, groups: &SyncSender<Result<Group, DbError>>) -> Result<Copied, DbError> {
     let mut rows = 0;
     for table in TABLES {
-        let width = table.columns.len();
-        let mut group = Vec::with_capacity(ROWS * width);
+        let (width, size) = (table.columns.len(), table.rows() * table.columns.len());
+        let mut group = Vec::with_capacity(size);
         let send = |group: Vec<Value>| groups.send(Ok(Group::Rows(table, group))).map_err(|_| DbError::Gone);
-        tx.scan(&format!("SELECT {} FROM {}", table.columns.join(", "), table.name), &[], |row| {
+        let mut take = |row: &Row<'_>| {
             for column in 0..width {
                 group.push(row.value(column)?);
             }
             rows += 1;
-            if group.len() == ROWS * width {
-                send(std::mem::replace(&mut group, Vec::with_capacity(ROWS * width)))?;
+            if group.len() == size {
+                send(std::mem::replace(&mut group, Vec::with_capacity(size)))?;
             }
             Ok(true)
-        })?;
+        };
+        let sql = format!("SELECT {} FROM {}", table.columns.join(", "), table.name);
+        if table.rows() == 1 {
+            one_by_one(tx, &sql, &table, &mut take)?;
+        } else {
+            tx.scan(&sql, &[], take)?;
+        }
         send(group)?;
     }
     Ok(Copied { revision: tx.head()?, rows })
+}
+
+/// Row after row by statements of their own: an engine may fetch many rows at once, and these hold files.
+fn one_by_one(
+    tx: &Read<'_>,
+    sql: &str,
+    table: &Table,
+    take: &mut impl FnMut(&Row<'_>) -> Result<bool, DbError>,
+) -> Result<(), DbError> {
+    let sql = format!("{sql} ORDER BY {}, {} LIMIT 1 OFFSET $1", table.columns[0], table.columns[1]);
+    for at in 0_i64.. {
+        if tx.one(&sql, &[at.into()], &mut *take)?.is_none() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn write_all(tx: &Write<'_>, groups: &Receiver<Result<Group, DbError>>) -> Result<Copied, DbError> {
@@ -113,8 +160,8 @@ fn write_all(tx: &Write<'_>, groups: &Receiver<Result<Group, DbError>>) -> Resul
 
 fn insert(tx: &Write<'_>, table: &Table, values: &[Value]) -> Result<(), DbError> {
     let width = table.columns.len();
-    if values.len() == ROWS * width {
-        return tx.execute(&statement(table, ROWS), values).map(drop);
+    if values.len() == table.rows() * width {
+        return tx.execute(&statement(table, table.rows()), values).map(drop);
     }
     let one = statement(table, 1);
     values.chunks(width).try_for_each(|row| tx.execute(&one, row).map(drop))

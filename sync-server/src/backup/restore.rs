@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::Utc;
 use tokio::runtime::Handle;
 use uuid::Uuid;
 
@@ -86,6 +87,8 @@ async fn open(file: &Path) -> Result<(Database, Option<Partial>), BackupError> {
     let partial = Partial::begin(file)?;
     std::fs::copy(file, partial.path())
         .map_err(|error| BackupError::File(format!("cannot copy {}", file.display()), error))?;
-    Database::open(partial.path()).await?.close_as_one_file().await?;
+    let database = Database::open(partial.path()).await?;
+    crate::finance::begin(&database, Utc::now()).await?;
+    database.close_as_one_file().await?;
     Ok((Database::look(partial.path()).await?, Some(partial)))
 }

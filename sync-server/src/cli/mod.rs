@@ -132,6 +132,7 @@ async fn open(place: &Place) -> Result<Database, CommandError> {
                 .into(),
         ));
     }
+    crate::finance::begin(&database, chrono::Utc::now()).await?;
     Ok(database)
 }
 

@@ -1,10 +1,12 @@
 //! How an invented job goes: step by step, by the same rules as if a phone had sent it.
 
 use chrono::{DateTime, Duration, Utc};
+use domain::claim::Claim;
 use domain::clock::Moment;
 use domain::decide::{Scene, decide};
 use domain::ids::{DeviceId, OperationId, ServiceOrderId};
 use domain::job::{Cancellation, CancellationReason, Job};
+use domain::ledger::By;
 use domain::operation::{Action, Operation, OperationOutcome, content_hash};
 use domain::procedure::{CauseCode, PartnerCode, Procedure, ProcedureVersion};
 use domain::report::{CallConfirmation, FailureReport, Outcome, ThirdParty};
@@ -15,8 +17,9 @@ use uuid::Uuid;
 use super::sample::{PEOPLE, Person, person_id};
 use crate::api::HistoryEvent;
 use crate::db::{DbError, Write};
+use crate::finance::{Opening, open};
 use crate::secret::{draw_token, sha256_hex};
-use crate::store::{claim, device, history, operation, service_order};
+use crate::store::{device, history, operation, service_order};
 
 /// How a sample job goes.
 #[derive(Debug, Clone, Copy)]
@@ -157,7 +160,8 @@ impl Story<'_> {
         history::add(self.tx, self.job.id, at, who, &event)?;
         self.job = change.job;
         if let Some(new) = &change.claim {
-            let claim = claim::insert(self.tx, new)?;
+            let claim = Claim { version: self.tx.revision(), ..new.clone() };
+            open(self.tx, &[Opening { claim: claim.clone(), at, by: By::Technician { technician } }])?;
             let event = HistoryEvent::ClaimSubmitted { amount: claim.amount, due: claim.due };
             history::add(self.tx, self.job.id, at, who, &event)?;
         }

@@ -9,18 +9,19 @@ use super::error::Remedy;
 use super::{DbError, patience};
 
 /// Name and text of every migration, oldest first. A published one is never changed.
-const MIGRATIONS: [(&str, &str); 2] = [
+const MIGRATIONS: [(&str, &str); 3] = [
     ("V1__office", include_str!("../../migrations/V1__office.sql")),
     ("V2__review", include_str!("../../migrations/V2__review.sql")),
+    ("V3__finance", include_str!("../../migrations/V3__finance.sql")),
 ];
 
 /// The version of the newest migration.
 pub(super) const NEWEST: i64 = MIGRATIONS.len() as i64;
 
-/// Brings a file of SQLite's up to date. Its strict tables know `INTEGER` (always 64 bit), not `BIGINT`; and they say
-/// that they are strict.
+/// Brings a file of SQLite's up to date. Its strict tables know `INTEGER` (always 64 bit), not `BIGINT`, and `BLOB`, not
+/// `BYTEA`; and they say that they are strict.
 pub(super) fn sqlite(connection: &mut rusqlite::Connection) -> Result<(), DbError> {
-    run(connection, |sql| sql.replace("BIGINT", "INTEGER").replace("\n);", "\n) STRICT;"))
+    run(connection, |sql| sql.replace("BIGINT", "INTEGER").replace(" BYTEA", " BLOB").replace("\n);", "\n) STRICT;"))
 }
 
 /// Brings a database of PostgreSQL's up to date. Texts are sorted by their bytes, as SQLite does, whatever the language

@@ -58,16 +58,37 @@ impl Row<'_> {
         }
     }
 
+    /// A file, without a copy.
+    ///
+    /// # Errors
+    /// [`DbError`] when the column holds none.
+    pub fn bytes(&self, column: usize) -> Result<&[u8], DbError> {
+        match self {
+            Row::Sqlite(row) => row.get_ref(column)?.as_blob().map_err(|error| DbError::Stored(error.to_string())),
+            Row::Postgres(row) => Ok(row.try_get(column)?),
+        }
+    }
+
     /// Whatever it is.
     ///
     /// # Errors
     /// [`DbError`] when the column holds what nobody here writes.
     pub fn value(&self, column: usize) -> Result<Value, DbError> {
-        let is_text = match self {
-            Row::Sqlite(row) => row.get_ref(column)?.data_type() != rusqlite::types::Type::Integer,
-            Row::Postgres(row) => row.columns().get(column).is_none_or(|column| *column.type_() == Type::TEXT),
+        let (is_text, is_bytes) = match self {
+            Row::Sqlite(row) => {
+                let kind = row.get_ref(column)?.data_type();
+                (kind != rusqlite::types::Type::Integer, kind == rusqlite::types::Type::Blob)
+            }
+            Row::Postgres(row) => {
+                let kind = row.columns().get(column).map(postgres::Column::type_);
+                (kind.is_none_or(|kind| *kind == Type::TEXT), kind.is_some_and(|kind| *kind == Type::BYTEA))
+            }
         };
-        if is_text { Ok(self.text_or_none(column)?.into()) } else { Ok(self.int_or_none(column)?.into()) }
+        match (is_bytes, is_text) {
+            (true, _) => Ok(self.bytes(column)?.to_vec().into()),
+            (false, true) => Ok(self.text_or_none(column)?.into()),
+            (false, false) => Ok(self.int_or_none(column)?.into()),
+        }
     }
 
     /// A time.

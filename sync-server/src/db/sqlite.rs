@@ -202,6 +202,7 @@ impl rusqlite::ToSql for Value {
             Value::Null => ToSqlOutput::from(rusqlite::types::Null),
             Value::Int(value) => ToSqlOutput::from(*value),
             Value::Text(value) => ToSqlOutput::from(value.as_str()),
+            Value::Bytes(value) => ToSqlOutput::from(value.as_slice()),
         })
     }
 }

@@ -2,9 +2,9 @@
 
 use uuid::Uuid;
 
-/// A value bound to a placeholder. There are three kinds because both engines have these three. It is made with `from`
+/// A value bound to a placeholder. There are four kinds because both engines have these four. It is made with `from`
 /// or `into`, which keep out of a text what an engine cannot hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// Nothing.
     Null,
@@ -12,6 +12,8 @@ pub enum Value {
     Int(i64),
     /// A text, an id, a date, JSON.
     Text(String),
+    /// A file, byte for byte.
+    Bytes(Vec<u8>),
 }
 
 macro_rules! values {
@@ -30,6 +32,7 @@ values! {
     String, value => text(value);
     &str, value => text(value.to_owned());
     &String, value => text(value.clone());
+    Vec<u8>, value => Value::Bytes(value);
     Uuid, value => Value::Text(value.to_string());
     chrono::NaiveDate, value => Value::Text(value.to_string());
     chrono::DateTime<chrono::Utc>, value => Value::Int(value.timestamp_millis());
@@ -39,6 +42,9 @@ values! {
     domain::ids::OperationId, value => value.0.into();
     domain::ids::ServiceOrderId, value => value.0.into();
     domain::ids::ClaimId, value => value.0.into();
+    domain::ids::PayRunId, value => value.0.into();
+    domain::ids::BookingId, value => value.0.into();
+    domain::ids::AccountId, value => value.0.into();
 }
 
 /// PostgreSQL has no room for the character 0 in a text, and SQLite ends a text there for some of its functions. Nobody means
@@ -54,6 +60,7 @@ impl Value {
             Value::Null => "nothing",
             Value::Int(_) => "number",
             Value::Text(_) => "text",
+            Value::Bytes(_) => "file",
         }
     }
 }

@@ -1,12 +1,16 @@
 //! Writing what the rules have allowed.
 
+use chrono::{DateTime, Utc};
+use domain::claim::Claim;
 use domain::decide::Change;
 use domain::job::Job;
+use domain::ledger::By;
 use domain::refusal::Refusal;
 
 use crate::api::HistoryEvent;
 use crate::db::{DbError, Read, Write};
-use crate::store::{claim, job, service_order};
+use crate::finance::{Opening, open};
+use crate::store::{job, service_order};
 
 /// Why a change that the rules allow cannot be written: a phone that was cloned can have sent the same service order twice.
 pub(super) fn refused(tx: &Read<'_>, change: &Change) -> Result<Option<Refusal>, DbError> {
@@ -16,8 +20,14 @@ pub(super) fn refused(tx: &Read<'_>, change: &Change) -> Result<Option<Refusal>,
 }
 
 /// Writes a change, on the phones of whom it concerns as well, and says what claim came of it. `before` is the job as
-/// it was: who had it loses it if it is somebody else's now.
-pub(super) fn save(tx: &Write<'_>, before: Option<&Job>, change: &Change) -> Result<Option<HistoryEvent>, DbError> {
+/// it was: who had it loses it if it is somebody else's now. `by` opens the claim, if there is one.
+pub(super) fn save(
+    tx: &Write<'_>,
+    before: Option<&Job>,
+    change: &Change,
+    now: DateTime<Utc>,
+    by: By,
+) -> Result<Option<HistoryEvent>, DbError> {
     job::save(tx, &change.job)?;
     if let Some(before) = before {
         job::take_from(tx, before, change.job.technician)?;
@@ -26,6 +36,7 @@ pub(super) fn save(tx: &Write<'_>, before: Option<&Job>, change: &Change) -> Res
         service_order::save(tx, order)?;
     }
     let Some(new) = &change.claim else { return Ok(None) };
-    let claim = claim::insert(tx, new)?;
+    let claim = Claim { version: tx.revision(), ..new.clone() };
+    open(tx, &[Opening { claim: claim.clone(), at: now, by }])?;
     Ok(Some(HistoryEvent::ClaimSubmitted { amount: claim.amount, due: claim.due }))
 }

@@ -7,6 +7,7 @@ mod try_again;
 use chrono::{DateTime, Utc};
 use domain::decide::Scene;
 use domain::ids::OperationId;
+use domain::ledger::By;
 use domain::operation::{Action, ActionKind, OperationOutcome, read_operation};
 use domain::review::{Case, Decision, review};
 
@@ -74,7 +75,7 @@ pub fn decide(
         if let Some(refusal) = change::refused(tx, change)? {
             return Err(refusal.into());
         }
-        if let Some(event) = change::save(tx, known.as_ref(), change)? {
+        if let Some(event) = change::save(tx, known.as_ref(), change, now, By::person(who))? {
             history::add(tx, change.job.id, now, &kept.technician_name, &event)?;
         }
     }

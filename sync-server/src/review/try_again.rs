@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use domain::decide::{Scene, decide};
 use domain::ids::{DeviceId, JobId, OperationId};
+use domain::ledger::By;
 use domain::operation::{OperationOutcome, ParkReason, read_operation};
 use domain::procedure::Procedure;
 use domain::review::waits_for_no_person;
@@ -114,7 +115,7 @@ fn again(
         history::add(tx, id, now, &kept.technician_name, &event)?;
     }
     if let Ok(change) = applied
-        && let Some(event) = change::save(tx, before.as_ref(), &change)?
+        && let Some(event) = change::save(tx, before.as_ref(), &change, now, By::Rule)?
     {
         history::add(tx, id, now, &kept.technician_name, &event)?;
     }

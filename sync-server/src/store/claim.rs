@@ -1,8 +1,10 @@
 //! Claims. One for each job: the table refuses a second.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::claim::{Claim, ClaimState, days_left};
-use domain::ids::JobId;
+use domain::ids::{ClaimId, JobId};
 use domain::money::{Currency, Money};
 use domain::procedure::Procedure;
 use domain::wire::Entity;
@@ -17,16 +19,6 @@ use crate::db::{DbError, Filter, Read, Value, Write};
 /// [`DbError`].
 pub fn of_job(tx: &Read<'_>, job: JobId) -> Result<Option<Claim>, DbError> {
     tx.one("SELECT body FROM claim WHERE job = $1", &[job.into()], |row| row.json(0))
-}
-
-/// Writes a new claim as this transaction's revision, and puts it on the phones of its technician.
-///
-/// # Errors
-/// [`DbError`]; a second claim for a job is one.
-pub fn insert(tx: &Write<'_>, claim: &Claim) -> Result<Claim, DbError> {
-    let claim = Claim { version: tx.revision(), ..claim.clone() };
-    insert_all(tx, std::slice::from_ref(&claim))?;
-    Ok(claim)
 }
 
 /// Writes new claims, which have this transaction's revision as their version, and puts them on the phones of their
@@ -61,14 +53,53 @@ pub fn insert_all(tx: &Write<'_>, claims: &[Claim]) -> Result<(), DbError> {
     feed::put_all(tx, puts)
 }
 
-fn currency_name(currency: Currency) -> &'static str {
+/// States of claims, as the technician's phones know them: writes those that have changed, and puts the claims on the
+/// phones.
+///
+/// # Errors
+/// [`DbError`].
+pub fn set_states(tx: &Write<'_>, states: &[(ClaimId, ClaimState)]) -> Result<(), DbError> {
+    let states: HashMap<ClaimId, ClaimState> = states.iter().copied().collect();
+    let keys: Vec<Value> = states.keys().map(|id| (*id).into()).collect();
+    let mut claims: Vec<Claim> = Vec::new();
+    bulk::ask(tx, "SELECT body FROM claim WHERE id", "", &keys, |row| {
+        claims.push(row.json(0)?);
+        Ok(())
+    })?;
+    let mut puts = Vec::new();
+    for claim in claims {
+        let Some(state) = states.get(&claim.id).copied().filter(|state| *state != claim.state) else { continue };
+        let claim = Claim { state, version: tx.revision(), ..claim };
+        let body = serde_json::to_string(&claim)?;
+        tx.execute(
+            "UPDATE claim SET state = $1, body = $2, version = $3 WHERE id = $4",
+            &[state.as_str().into(), Value::from(&body), claim.version.into(), claim.id.into()],
+        )?;
+        puts.push(feed::Put { technician: claim.technician, entity: Entity::Claim, id: claim.id.0, body });
+    }
+    feed::put_all(tx, puts)
+}
+
+/// Claims of which the ledger knows nothing: those of a server from before it had one.
+///
+/// # Errors
+/// [`DbError`].
+pub fn without_account(tx: &Read<'_>) -> Result<Vec<Claim>, DbError> {
+    let sql = "SELECT c.body FROM claim c LEFT JOIN claim_account a ON a.claim = c.id WHERE a.claim IS NULL \
+               ORDER BY c.version, c.id";
+    tx.all(sql, &[], |row| row.json(0))
+}
+
+/// The word of a currency in its column.
+pub(crate) fn currency_name(currency: Currency) -> &'static str {
     match currency {
         Currency::Chf => "CHF",
         Currency::Eur => "EUR",
     }
 }
 
-fn currency(name: &str) -> Result<Currency, DbError> {
+/// The currency of a word in a column.
+pub(crate) fn currency(name: &str) -> Result<Currency, DbError> {
     match name {
         "CHF" => Ok(Currency::Chf),
         "EUR" => Ok(Currency::Eur),

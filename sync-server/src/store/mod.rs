@@ -1,13 +1,20 @@
 //! What is kept, one file for each table. Nothing here decides: it writes what it is told and reads it back.
 
+pub mod booking;
 mod bulk;
 pub mod claim;
+pub mod claim_account;
+pub mod closed_day;
 pub mod device;
 pub mod feed;
 pub mod history;
 pub mod job;
+pub mod ledger;
 pub mod operation;
+pub mod own_account;
 pub mod pairing_code;
+pub mod pay_run;
+pub mod payout;
 pub mod procedure;
 pub mod review;
 pub mod review_list;
@@ -15,6 +22,7 @@ pub mod service_order;
 pub mod session;
 pub mod setting;
 pub mod technician;
+pub mod technician_account;
 pub mod user;
 
 use crate::db::small;

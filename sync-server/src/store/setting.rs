@@ -13,6 +13,8 @@ pub const ORGANISATION: &str = "organisation";
 const NEXT_NUMBER: &str = "next_job_number";
 /// When this backup was taken, in milliseconds since 1970. Only a backup has it.
 pub const BACKUP: &str = "backup";
+/// Hours between the word of the second person about a technician's account and the first payment on it.
+pub const ACCOUNT_WAIT_HOURS: &str = "account_wait_hours";
 const EPOCH: &str = "epoch";
 const BACKED_UP: &str = "backed_up";
 

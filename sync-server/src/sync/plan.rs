@@ -4,10 +4,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use domain::claim::Claim;
 use domain::decide::{Scene, decide};
 use domain::ids::{DeviceId, JobId, ServiceOrderId};
 use domain::job::Job;
+use domain::ledger::By;
 use domain::operation::{Operation, OperationOutcome, ParkReason};
 use domain::procedure::Procedure;
 use domain::refusal::Refusal;
@@ -18,9 +18,10 @@ use domain::zoo::{Bug, planted};
 use super::delivery::{Delivered, Delivery, Taken};
 use crate::api::HistoryEvent;
 use crate::db::{DbError, Read, Value, Write};
+use crate::finance::{Opening, open};
 use crate::store::device::{self, Device};
 use crate::store::operation::{self, FirstParked, Kept, Stored};
-use crate::store::{claim, history, job, procedure, service_order};
+use crate::store::{history, job, procedure, service_order};
 
 /// What is known, and what shall be written.
 pub struct Plan<'a> {
@@ -39,7 +40,7 @@ struct Changed<'a> {
     operations: Vec<Kept<'a>>,
     jobs: Vec<JobId>,
     orders: Vec<ServiceOrder>,
-    claims: Vec<Claim>,
+    claims: Vec<Opening>,
     history: Vec<history::Entry>,
     devices: Vec<DeviceId>,
 }
@@ -116,7 +117,7 @@ impl<'a> Plan<'a> {
             read => read.as_ref().map_err(Clone::clone),
         };
         let at = delivered.happened.at;
-        let applied = read.and_then(|operation| self.apply(device, operation, at));
+        let applied = read.and_then(|operation| self.apply(device, operation, at, part.delivery.received));
         let outcome = match &applied {
             Ok(_) => OperationOutcome::ACCEPTED,
             Err(ParkReason::Refused { refusal: Refusal::NotYours }) if planted(Bug::SilentDrop) => {
@@ -168,6 +169,7 @@ impl<'a> Plan<'a> {
         device: &Device,
         operation: &Operation,
         at: DateTime<Utc>,
+        received: DateTime<Utc>,
     ) -> Result<Option<HistoryEvent>, ParkReason> {
         if let Some(operation) = self.parked.get(&(device.id, operation.job)) {
             return Err(ParkReason::Behind { operation: *operation });
@@ -184,7 +186,8 @@ impl<'a> Plan<'a> {
         }
         let event = change.claim.map(|claim| {
             let event = HistoryEvent::ClaimSubmitted { amount: claim.amount, due: claim.due };
-            self.changed.claims.push(claim);
+            let by = By::Technician { technician: device.technician };
+            self.changed.claims.push(Opening { claim, at: received, by });
             event
         });
         self.changed.jobs.push(change.job.id);
@@ -207,8 +210,8 @@ impl<'a> Plan<'a> {
         job::save_all(tx, &jobs)?;
         changed.orders.iter_mut().for_each(|order| order.version = version);
         service_order::save_all(tx, &changed.orders)?;
-        changed.claims.iter_mut().for_each(|claim| claim.version = version);
-        claim::insert_all(tx, &changed.claims)?;
+        changed.claims.iter_mut().for_each(|opening| opening.claim.version = version);
+        open(tx, &changed.claims)?;
         history::add_all(tx, &changed.history)?;
         for id in changed.devices {
             if let Some(device) = self.devices.get(&id) {

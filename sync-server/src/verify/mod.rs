@@ -6,7 +6,9 @@
 //! "removed" and is gone (a phone finds that out by its digest).
 
 mod feed;
+mod files;
 mod job;
+mod ledger;
 mod numbering;
 mod operation;
 mod order;
@@ -56,5 +58,7 @@ fn all(tx: &Read<'_>, report: &mut Report) -> Result<(), DbError> {
     tables::check(tx, report)?;
     let phones = numbering::check(tx, report)?;
     work::check(tx, report, &phones)?;
+    ledger::check(tx, report)?;
+    files::check(tx, report)?;
     feed::check(tx, report)
 }

@@ -35,6 +35,8 @@ pub enum Check {
     Claim,
     /// The history tells of every operation.
     History,
+    /// The ledger is the one that was written, and what follows from it is what is stored.
+    Ledger,
     /// Phones are sent what is stored.
     Feed,
 }
@@ -54,6 +56,7 @@ impl Check {
             Check::Job => "job",
             Check::Claim => "claim",
             Check::History => "history",
+            Check::Ledger => "ledger",
             Check::Feed => "feed",
         }
     }
@@ -87,6 +90,8 @@ pub struct Counted {
     pub jobs: u64,
     /// Claims.
     pub claims: u64,
+    /// Entries of the ledger.
+    pub entries: u64,
 }
 
 /// What verification has come to.

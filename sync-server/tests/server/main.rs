@@ -13,8 +13,10 @@ mod deposits;
 mod dispatch;
 mod engine;
 mod exports;
+mod finance;
 mod hostile;
 mod intake;
+mod ledger;
 mod live;
 mod pairing;
 #[path = "../place.rs"]

@@ -135,6 +135,7 @@ impl ToSql for Value {
             // What a number is compared with may be a small one, for example a literal.
             (Value::Int(value), &Type::INT4) => i32::try_from(*value)?.to_sql(wanted, out),
             (Value::Text(value), &Type::TEXT) => value.to_sql(wanted, out),
+            (Value::Bytes(value), &Type::BYTEA) => value.to_sql(wanted, out),
             (value, wanted) => Err(format!("a {} where {wanted} belongs", value.kind()).into()),
         }
     }

@@ -1,0 +1,62 @@
+//! Money. Each verb is one transaction: it folds what it changes from the ledger, asks the rule in `domain`, seals the
+//! entry, and writes what follows from it beside it. A rule's "no" is a [`FinanceRefusal`] and changes nothing.
+
+mod account;
+mod approve;
+mod approve_run;
+mod block;
+mod change;
+mod check_run;
+mod confirm_account;
+mod decline_account;
+mod drop_run;
+mod expect_from_carrier;
+mod export_run;
+mod make_run;
+mod open;
+mod pay_ourselves;
+mod propose_account;
+mod record;
+mod release;
+mod run;
+mod settle;
+mod take_out;
+mod unmatch;
+mod withdraw;
+
+use domain::ids::ClaimId;
+use domain::ledger::ClaimAccount;
+
+use crate::db::Read;
+use crate::failure::{Answer, Failure};
+use crate::store::ledger;
+
+pub use approve::approve;
+pub use approve_run::approve_run;
+pub use block::block;
+pub use change::{Changed, change};
+pub use check_run::check_run;
+pub use confirm_account::confirm_account;
+pub use decline_account::decline_account;
+pub use drop_run::drop_run;
+pub use expect_from_carrier::expect_from_carrier;
+pub use export_run::export_run;
+pub use make_run::{make_run, proposal};
+pub use open::{Opening, begin, open, open_missing};
+pub use pay_ourselves::pay_ourselves;
+pub use propose_account::propose_account;
+pub use record::{Recorded, record};
+pub use release::release;
+pub use run::{payments, run};
+pub use settle::settle;
+pub use take_out::take_out;
+pub use unmatch::unmatch;
+pub use withdraw::withdraw;
+
+/// The account of a claim.
+///
+/// # Errors
+/// [`Failure::unknown`] when there is no such claim.
+pub fn claim(tx: &Read<'_>, id: ClaimId) -> Answer<ClaimAccount> {
+    ledger::claim(tx, id)?.ok_or_else(|| Failure::unknown("claim"))
+}

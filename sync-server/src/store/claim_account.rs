@@ -1,0 +1,103 @@
+//! What the entries of claims have come to, for lists and totals.
+
+use std::collections::HashSet;
+
+use domain::bank_day::BankCalendar;
+use domain::claim_number::ClaimNumber;
+use domain::ids::ClaimId;
+use domain::ledger::{ClaimAccount, Payer, Standing};
+use domain::money::Currency;
+
+use super::{bulk, claim::currency_name};
+use crate::db::{DbError, Read, Value, Write};
+
+/// A claim and the last entry about it.
+#[derive(Debug)]
+pub struct Kept<'a> {
+    /// The claim.
+    pub account: &'a ClaimAccount,
+    /// When its last entry was made, in milliseconds since 1970.
+    pub since: i64,
+    /// The number of that entry.
+    pub entry: i64,
+}
+
+/// The names of the columns that follow from the entries alone, in the order of [`columns`].
+pub const COLUMNS: [&str; 9] =
+    ["claim", "number", "technician", "standing", "payer", "amount", "paid", "currency", "due"];
+
+/// Those columns.
+#[must_use]
+pub fn columns(account: &ClaimAccount) -> [Value; 9] {
+    let opened = &account.opened;
+    let payer = match account.payer {
+        Payer::We => "we",
+        Payer::Carrier => "carrier",
+    };
+    [
+        account.claim.into(),
+        opened.number.as_str().into(),
+        opened.technician.into(),
+        account.standing().as_str().into(),
+        payer.into(),
+        opened.amount.amount.into(),
+        account.paid.into(),
+        currency_name(opened.amount.currency).into(),
+        opened.due.into(),
+    ]
+}
+
+/// Writes them, new or known.
+///
+/// # Errors
+/// [`DbError`]; a number that another claim has is one.
+pub fn save_all(tx: &Write<'_>, kept: &[Kept<'_>], calendar: &BankCalendar) -> Result<(), DbError> {
+    const INTO: &str = "claim_account (claim, number, technician, standing, payer, amount, paid, currency, due, pay_by, \
+                        propose_on, since, entry)";
+    const UPDATE: &str = "ON CONFLICT (claim) DO UPDATE SET standing = excluded.standing, payer = excluded.payer, \
+         paid = excluded.paid, pay_by = excluded.pay_by, propose_on = excluded.propose_on, since = excluded.since, \
+         entry = excluded.entry";
+    let mut values: Vec<Value> = Vec::with_capacity(kept.len() * 13);
+    for Kept { account, since, entry } in kept {
+        let opened = &account.opened;
+        values.extend(columns(account));
+        values.extend([
+            calendar.pay_by(opened.due).into(),
+            calendar.propose_on(opened.due_rule.left_on, opened.due).into(),
+            (*since).into(),
+            (*entry).into(),
+        ]);
+    }
+    bulk::insert(tx, INTO, 13, UPDATE, &values)
+}
+
+/// Which of these numbers are taken.
+///
+/// # Errors
+/// [`DbError`].
+pub fn taken(tx: &Read<'_>, numbers: &[ClaimNumber]) -> Result<HashSet<String>, DbError> {
+    let keys: Vec<Value> = numbers.iter().map(|number| number.as_str().into()).collect();
+    let mut taken = HashSet::new();
+    bulk::ask(tx, "SELECT number FROM claim_account WHERE number", "", &keys, |row| {
+        taken.insert(row.text(0)?.to_owned());
+        Ok(())
+    })?;
+    Ok(taken)
+}
+
+/// The claim with a number.
+///
+/// # Errors
+/// [`DbError`].
+pub fn by_number(tx: &Read<'_>, number: &ClaimNumber) -> Result<Option<ClaimId>, DbError> {
+    tx.one("SELECT claim FROM claim_account WHERE number = $1", &[number.as_str().into()], |row| row.parse(0))
+}
+
+/// The claims that stand somewhere, in a currency, the most urgent first.
+///
+/// # Errors
+/// [`DbError`].
+pub fn standing(tx: &Read<'_>, standing: Standing, currency: Currency) -> Result<Vec<ClaimId>, DbError> {
+    let sql = "SELECT claim FROM claim_account WHERE standing = $1 AND currency = $2 ORDER BY pay_by, claim";
+    tx.all(sql, &[standing.as_str().into(), currency_name(currency).into()], |row| row.parse(0))
+}
