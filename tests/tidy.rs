@@ -216,3 +216,35 @@ fn a_page_loads_nothing_from_elsewhere() {
         }
     }
 }
+
+/// Without debug assertions a planted bug does not compile, and only the tests ask for any.
+#[test]
+fn no_release_can_hold_a_planted_bug() {
+    let gate = "#[cfg(all(feature = \"zoo\", not(debug_assertions)))]\ncompile_error!";
+    assert!(read("domain/src/zoo.rs").contains(gate), "the gate is closed");
+    let asked: Vec<_> =
+        written("", &["Cargo.toml"]).into_iter().filter(|(_, text)| text.contains("default = [\"zoo\"]")).collect();
+    let asked: Vec<&str> = asked.iter().map(|(file, _)| file.as_str()).collect();
+    assert_eq!(asked, ["tests/Cargo.toml"], "no other package has planted bugs by default");
+}
+
+/// A few lines at one place each.
+#[test]
+fn every_bug_of_the_zoo_is_planted_in_one_file() {
+    let zoo = read("domain/src/zoo.rs");
+    let product: Vec<_> = ["domain", "src-tauri", "sync-server"]
+        .into_iter()
+        .flat_map(|folder| written(folder, &[".rs"]))
+        .filter(|(file, _)| !file.ends_with("zoo.rs"))
+        .collect();
+    let names =
+        zoo.lines().filter_map(|line| line.trim().split_once(" = ")).filter(|(_, number)| number.ends_with(','));
+    let names: Vec<&str> = names.map(|(name, _)| name).collect();
+    assert_eq!(names.len(), 30, "the whole catalogue: {names:?}");
+    for name in names {
+        let planted = format!("planted(Bug::{name})");
+        let places: Vec<&String> =
+            product.iter().filter(|(_, text)| text.contains(&planted)).map(|(file, _)| file).collect();
+        assert_eq!(places.len(), 1, "{name} is planted in {places:?}");
+    }
+}

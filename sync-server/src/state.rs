@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use domain::ids::DeviceId;
+use domain::zoo::{Bug, planted};
 use tokio::sync::{Semaphore, watch};
 use uuid::Uuid;
 
@@ -111,6 +112,9 @@ impl AppState {
         let now = clock();
         let ((epoch, stored), head) = database
             .write(move |tx: &Write<'_>| {
+                if planted(Bug::EpochEachStart) {
+                    store::setting::begin_epoch(tx, Uuid::now_v7())?;
+                }
                 let epoch = store::setting::make_epoch(tx, Uuid::now_v7())?;
                 finance::open_missing(tx, now)?;
                 review::with_new_knowledge(tx, now)?;

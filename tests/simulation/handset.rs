@@ -196,6 +196,7 @@ impl World {
 
     /// Reads what a phone holds, and holds it to what was promised.
     pub fn look_at_phone(&mut self, phone: usize) {
+        self.check_locks(phone);
         match self.phones[phone].look() {
             Ok(content) => {
                 let before = std::mem::replace(&mut self.phones[phone].content, content);
@@ -219,11 +220,15 @@ impl World {
         let token = format!("token of {device}");
         let technician = crate::office::TECHNICIANS[self.phones[phone].technician];
         let (now, shown) = (self.now, token.clone());
-        if !self.act(Phase::Pair, move |tx| crate::office::pair(tx, device, technician, &shown, now)) {
+        let name = format!("Phone {phone}");
+        if !self.act(Phase::Pair, move |tx| crate::office::pair(tx, device, technician, &name, &shown, now)) {
             return false;
         }
         self.model.pair(device, technician);
         self.tokens.insert(device, token.clone());
+        if self.strikes(Kind::ReplyLost, Phase::Pair) {
+            return false;
+        }
         let reply = domain::wire::PairReply {
             device,
             token,

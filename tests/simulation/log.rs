@@ -1,37 +1,73 @@
-//! The phone's write-ahead log stays small, however long a phone lives.
+//! The phone's write-ahead log and its journal stay small, however long a phone lives and however much it reads at once.
 
 use std::sync::Arc;
 
 use crash_vfs::Disk;
+use domain::ids::JobId;
+use domain::wire::{RowChange, SyncReply};
 use phone::Phone;
 use phone::disk::{Disk as _, JOURNAL};
+use phone::error::CommandError;
+use serde_json::value::RawValue;
+use uuid::Uuid;
 
-use crate::cases::{STAGES, Stage, advance, all, moment};
+use crate::cases::{Case, STAGES, Stage, advance, all, moment, noon};
+use crate::office::{TECHNICIANS, new_job};
 use crate::phone_disk::PhoneDisk;
 
 /// Answers that somebody gives in a long life.
 const ANSWERS: usize = 1_200;
+/// Jobs that come with one reply.
+const JOBS: u128 = 4_000;
 /// Largest log, in bytes.
-const LOG_MAX: u64 = 5 * 1024 * 1024;
+const LOG_MAX: u64 = 4 * 1024 * 1024;
 /// Largest journal of a phone with two operations that wait, in bytes.
 const JOURNAL_MAX: usize = 64 * 1024;
 
 /// What has grown too large, if anything.
 pub fn grows() -> Option<String> {
     let disk = PhoneDisk(Disk::new(0));
-    let phone = Phone::open_on(Arc::new(disk.clone()), moment(0)).ok()?;
+    let phone = Phone::open_on(Arc::new(disk.clone()), moment(0)).expect("it opens");
     for stage in STAGES.into_iter().filter(|stage| *stage <= Stage::Filled) {
-        advance(&phone, stage).ok()?;
+        advance(&phone, stage).expect("a stage");
     }
-    let case = all().into_iter().find(|case| case.name == "answer: note").expect("there is such a case");
-    let other = all().into_iter().find(|case| case.name == "answer: reference").expect("there is such a case");
-    for number in 0..ANSWERS {
-        let act = if number % 2 == 0 { case.act } else { other.act };
-        act(&phone).ok()?;
+    lives(&phone, ANSWERS);
+    if let Some(grown) = too_large(&disk) {
+        return Some(grown);
     }
+    reads_much(&phone).expect("a large reply is taken in");
+    lives(&phone, 4); // the first change after it begins the log anew
+    too_large(&disk)
+}
+
+fn too_large(disk: &PhoneDisk) -> Option<String> {
     let (log, journal) = (disk.log_bytes(), disk.0.length(JOURNAL).unwrap_or(0));
     let large = log > LOG_MAX || journal > JOURNAL_MAX;
     large.then(|| format!("I23: the log has {log} bytes, the journal {journal}"))
+}
+
+fn lives(phone: &Phone, answers: usize) {
+    let named = |name| all().into_iter().find(|case| case.name == name).expect("there is such a case");
+    let acts: [Case; 2] = [named("answer: note"), named("answer: reference")];
+    for number in 0..answers {
+        (acts[number % 2].act)(phone).expect("an answer");
+    }
+}
+
+fn reads_much(phone: &Phone) -> Result<(), CommandError> {
+    let request = phone.outgoing(moment(300))?.expect("it is paired");
+    let row = |number| {
+        let job = new_job(JobId(Uuid::from_u128(0x9000 + number)), number, Some(TECHNICIANS[0]), true, noon());
+        let body = serde_json::to_string(&job).expect("it is JSON");
+        RowChange {
+            entity: "job".into(),
+            id: job.id.to_string(),
+            row: Some(RawValue::from_string(body).expect("it is JSON")),
+        }
+    };
+    let time = moment(300).wall.timestamp_millis();
+    let reply = SyncReply { cursor: 20, time, changes: (0..JOBS).map(row).collect(), ..SyncReply::default() };
+    phone.incoming(&request, reply, moment(300)).map(drop)
 }
 
 #[test]

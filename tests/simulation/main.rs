@@ -11,9 +11,13 @@
     reason = "a test says by panicking what does not hold"
 )]
 
+mod answered;
+mod battery;
 mod cases;
 mod checks;
+mod full;
 mod handset;
+mod idle;
 mod inspect;
 mod log;
 mod matrix;
@@ -21,11 +25,14 @@ mod mishaps;
 mod model;
 mod network;
 mod office;
+mod outage;
 mod people;
 mod phone_disk;
 mod rest;
+mod reuse;
 mod run;
 mod server;
+mod sleep;
 mod swarm;
 mod trace;
 mod world;

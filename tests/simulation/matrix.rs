@@ -23,7 +23,7 @@ fn seeds(fault: Fault, runs: u64) -> u64 {
     }
 }
 
-fn open(disk: &Disk) -> Result<Phone, CommandError> {
+pub fn open(disk: &Disk) -> Result<Phone, CommandError> {
     Ok(Phone::open_on(Arc::new(PhoneDisk(disk.clone())), moment(200))?)
 }
 
@@ -93,6 +93,9 @@ fn run(prepared: &Prepared, step: u64, fault: Fault, seed: u64) -> Option<String
     };
     disk.plan(step, fault);
     let done = (prepared.case.act)(&phone);
+    if step > prepared.steps {
+        disk.die(fault); // it was said, and right after that the power goes
+    }
     // A process that goes on after an error must be able to; one that is dead is dropped.
     disk.unplan();
     drop(phone);
@@ -122,7 +125,7 @@ fn without_database(disk: &Disk, before: &PhoneContent) -> Option<String> {
 }
 
 /// What of a phone's content is not as it should be.
-fn difference(should: &PhoneContent, is: &PhoneContent) -> String {
+pub fn difference(should: &PhoneContent, is: &PhoneContent) -> String {
     let mut differs = Vec::new();
     for (part, should, is) in [
         ("operations", format!("{:?}", should.operations), format!("{:?}", is.operations)),
@@ -150,6 +153,7 @@ pub fn matrix(power_seeds: u64, until_first: bool) -> (u64, Vec<String>) {
         for step in 1..=prepared.steps {
             cells.extend(FAULTS.map(|fault| (index, step, fault)));
         }
+        cells.push((index, prepared.steps + 1, Fault::PowerLoss));
     }
     let (next, wrong, runs) = (AtomicUsize::new(0), Mutex::new(Vec::new()), AtomicUsize::new(0));
     let threads = std::thread::available_parallelism().map_or(1, usize::from);

@@ -71,6 +71,12 @@ impl World {
             let twin = self.phones.len() - 1;
             self.open_phone(twin);
         }
+        if self.swarm_draws(Kind::PhonePowerLoss) && self.dice.random_bool(0.3) {
+            self.battery_dies();
+        }
+        if let Some(phone) = self.mishap(Kind::IdentityReused) {
+            self.reuse_identity(phone);
+        }
         if self.dice.random_bool(0.02) {
             let phone = self.dice.random_range(0..self.phones.len());
             let seed = self.dice.random();

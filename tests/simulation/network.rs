@@ -137,8 +137,7 @@ impl World {
         };
         let revoked = reply.revoked;
         let (outcomes, changes, cursor) = (reply.outcomes.len(), reply.changes.len(), reply.cursor);
-        let taken =
-            self.command(phone, Phase::Incoming, |phone, stamp| phone.incoming(&request, reply.clone(), stamp.moment));
+        let taken = self.take_reply(phone, &request, &reply);
         self.say(format!("{phone} gets {outcomes} outcomes and {changes} rows up to {cursor}"));
         if revoked {
             self.note_revoked(phone);
@@ -161,9 +160,7 @@ impl World {
                         return round;
                     };
                     let revoked = reply.revoked;
-                    let taken = self.command(phone, Phase::Incoming, |phone, stamp| {
-                        phone.incoming(&request, reply.clone(), stamp.moment)
-                    });
+                    let taken = self.take_reply(phone, &request, &reply);
                     if revoked {
                         self.note_revoked(phone);
                     }

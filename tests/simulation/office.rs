@@ -164,8 +164,15 @@ pub fn founded(runtime: &Arc<Runtime>, now: DateTime<Utc>) -> Disk {
     office.disk
 }
 
-pub fn pair(tx: &Write<'_>, id: DeviceId, whose: TechnicianId, token: &str, now: DateTime<Utc>) -> Answer<()> {
-    Ok(device::insert(tx, id, whose, "Phone", &sha256_hex(token), now)?)
+pub fn pair(
+    tx: &Write<'_>,
+    id: DeviceId,
+    whose: TechnicianId,
+    name: &str,
+    token: &str,
+    now: DateTime<Utc>,
+) -> Answer<()> {
+    Ok(device::insert(tx, id, whose, name, &sha256_hex(token), now)?)
 }
 
 pub fn assign(tx: &Write<'_>, id: JobId, to: Option<TechnicianId>) -> Answer<()> {

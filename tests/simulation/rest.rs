@@ -45,6 +45,7 @@ impl World {
             self.fail("I3", "the server's database is not sound");
         }
         self.check_all_saved();
+        self.check_idle();
     }
 
     /// In signal, paired, until nothing waits.

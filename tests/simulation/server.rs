@@ -100,6 +100,7 @@ impl World {
         if device.is_some_and(|device| self.deposits.get(&device) > Some(&DEPOSITS_MAX)) {
             return Some(Err(Failure::too_many()));
         }
+        let sent = request.operations.clone();
         let disk = self.office.disk.clone();
         self.plan(&disk, true);
         let answer = self.office.exchange(token, request);
@@ -111,7 +112,10 @@ impl World {
         self.look_at_office();
         let revoked = device.is_some_and(|device| self.model.is_revoked(device));
         match &answer {
-            Ok(bytes) => self.told(device, revoked, bytes),
+            Ok(bytes) => {
+                self.told(device, revoked, bytes);
+                self.check_answered(&sent, revoked, bytes);
+            }
             Err(Failure::Broken(error)) if !struck && !disk.is_full() => {
                 self.fail("I3", format!("the server is broken: {error}"));
             }

@@ -55,6 +55,8 @@ pub enum Kind {
     PhoneCloned,
     /// F25: a phone is put back to what it was days ago.
     PhonePutBack,
+    /// F25: a phone that was put back uses an identity once more, for something else.
+    IdentityReused,
     /// F26: the system closes the app.
     AppClosed,
     /// F30: somebody sets the phone's clock, by up to ten years.
@@ -72,7 +74,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 30] = [
+    pub const ALL: [Kind; 31] = [
         Kind::RequestLost,
         Kind::ReplyLost,
         Kind::Duplicate,
@@ -96,6 +98,7 @@ impl Kind {
         Kind::JournalTorn,
         Kind::PhoneCloned,
         Kind::PhonePutBack,
+        Kind::IdentityReused,
         Kind::AppClosed,
         Kind::ClockSet,
         Kind::Reassigned,
@@ -114,6 +117,7 @@ impl Kind {
                 | Kind::JournalTorn
                 | Kind::PhoneCloned
                 | Kind::PhonePutBack
+                | Kind::IdentityReused
                 | Kind::Revoked
                 | Kind::LongAbsence
         )

@@ -18,6 +18,7 @@ mod job;
 mod jobs;
 mod journal;
 mod link;
+mod pace;
 mod pairing;
 mod phone;
 mod replay;
@@ -37,6 +38,7 @@ mod waiting;
 
 pub use app::App;
 pub use disk::FILE;
+pub use pace::Pace;
 pub use phone::Phone;
 pub use stamp::Stamp;
 pub use store::open::OpenError;

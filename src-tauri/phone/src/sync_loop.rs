@@ -4,22 +4,13 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
 use chrono::{DateTime, Utc};
 use tokio::time::Instant;
 
 use crate::app::App;
 use crate::error::CommandError;
+use crate::pace::Pace;
 use crate::view::SyncTrouble;
-
-/// With nothing to send, the office's changes are asked for so often.
-const IDLE: Duration = Duration::from_secs(60);
-/// The first wait after a failure is at most this.
-const BACKOFF_FIRST: Duration = Duration::from_secs(2);
-/// No wait is longer.
-const BACKOFF_LONGEST: Duration = Duration::from_secs(15 * 60);
-/// No wait is shorter, whatever chance says: a dead network answers at once.
-const BACKOFF_SHORTEST: Duration = Duration::from_millis(250);
 
 /// How sync stands in this run of the app.
 #[derive(Debug)]
@@ -29,29 +20,19 @@ pub(crate) struct LoopState {
     pub(crate) next_attempt: Option<DateTime<Utc>>,
     /// The same moment on the steady clock; none: only when asked.
     due: Option<Instant>,
-    /// One for the device, not one for each operation: it is the network that is down.
-    backoff: ExponentialBackoff,
+    pace: Pace,
 }
 
 impl Default for LoopState {
     fn default() -> Self {
-        LoopState { busy: false, trouble: None, next_attempt: None, due: Some(Instant::now()), backoff: backoff() }
+        LoopState { busy: false, trouble: None, next_attempt: None, due: Some(Instant::now()), pace: Pace::default() }
     }
-}
-
-/// Without the library's jitter, which only lengthens; full jitter is laid on in [`LoopState::after`].
-fn backoff() -> ExponentialBackoff {
-    ExponentialBuilder::default()
-        .with_min_delay(BACKOFF_FIRST)
-        .with_max_delay(BACKOFF_LONGEST)
-        .without_max_times()
-        .build()
 }
 
 impl LoopState {
     /// Forgets earlier failures: somebody asks now, or asks another server.
     pub(crate) fn begin_anew(&mut self) {
-        self.backoff = backoff();
+        self.pace = Pace::default();
         self.trouble = None;
     }
 
@@ -60,19 +41,7 @@ impl LoopState {
     fn after(&mut self, result: Result<(), SyncTrouble>, waits: bool, now: DateTime<Utc>, chance: f64) {
         self.busy = false;
         self.trouble = result.err();
-        let wait = match result {
-            Ok(()) => {
-                self.backoff = backoff();
-                Some(IDLE)
-            }
-            // The office has said no; asking again by itself would only be noise, unless work has still to be handed in.
-            // A start of the app asks again.
-            Err(SyncTrouble::Revoked) if !waits => None,
-            Err(_) => {
-                let longest = self.backoff.next().unwrap_or(BACKOFF_LONGEST);
-                Some(longest.mul_f64(chance.clamp(0.0, 1.0)).max(BACKOFF_SHORTEST))
-            }
-        };
+        let wait = self.pace.after(result, waits, chance);
         self.due = wait.map(|wait| Instant::now() + wait);
         self.next_attempt = wait.and_then(|wait| now.checked_add_signed(chrono::Duration::from_std(wait).ok()?));
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::ids::{DeviceId, TechnicianId};
+use domain::zoo::{Bug, planted};
 
 use super::bulk;
 use crate::api::DeviceRow;
@@ -38,6 +39,10 @@ pub fn insert(
     token_hash: &str,
     now: DateTime<Utc>,
 ) -> Result<(), DbError> {
+    if planted(Bug::TokenEnds) {
+        let before = "UPDATE device SET revoked_at = $1 WHERE technician = $2 AND name = $3 AND revoked_at IS NULL";
+        tx.execute(before, &[now.into(), technician.into(), name.into()])?;
+    }
     tx.execute(
         "INSERT INTO device (id, technician, name, token_hash, paired_at, last_seen, revoked_at, last_number) \
          VALUES ($1, $2, $3, $4, $5, $5, NULL, 0)",

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use rand::RngExt;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::shared::{Locks, Memory};
 use crate::state::{Fault, State, Struck};
 use crate::vfs;
 
@@ -133,6 +134,17 @@ impl Disk {
     /// A new process starts. Everything that used the disk before must have been dropped.
     pub fn restart(&self) {
         self.lock().restart();
+    }
+
+    /// Somebody holds a lock on a database: it is in the middle of a transaction, or has left one open. The lock that
+    /// every connection to a database with a log keeps says nothing.
+    #[must_use]
+    pub fn is_locked(&self, file: &str) -> bool {
+        let state = self.lock();
+        state.names.get(file).is_some_and(|file| {
+            state.locks.get(&file).is_some_and(Locks::is_reserved)
+                || state.memory.get(&file).is_some_and(Memory::is_locked)
+        })
     }
 
     /// Nothing may grow from now on.

@@ -117,6 +117,10 @@ impl Memory {
         free
     }
 
+    pub(crate) fn is_locked(&self) -> bool {
+        self.slots.iter().any(|slot| slot.exclusive.is_some() || !slot.shared.is_empty())
+    }
+
     pub(crate) fn leave(&mut self, who: u64) {
         self.lock(who, 0..self.slots.len(), ffi::SQLITE_SHM_UNLOCK);
         self.users.remove(&who);

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use domain::zoo::{Bug, planted};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 
@@ -18,6 +19,11 @@ use crate::store::salvage::Salvage;
 
 /// Older ones lose or damage rows: 3.51.3 mends the reset of the write-ahead log.
 const SQLITE_VERSION_MIN: i32 = 3_051_003;
+
+/// The log is written back when it has so many pages, 2 MiB.
+const CHECKPOINT_PAGES: i64 = 512;
+/// One large reply makes it longer than that: then so many bytes of the file are kept, and the rest is given back.
+const LOG_BYTES_KEPT: i64 = 2 * 1024 * 1024;
 
 /// Why the database cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -192,13 +198,18 @@ fn migration_fault(error: &refinery::Error) -> Fault {
 /// Apple, where a plain fsync stops at the drive's cache. `secure_delete`: a customer's data is gone when it is deleted.
 fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "synchronous", if planted(Bug::NotSynced) { "NORMAL" } else { "FULL" })?;
     connection.pragma_update(None, "fullfsync", true)?;
     connection.pragma_update(None, "checkpoint_fullfsync", true)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "busy_timeout", 5_000)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "wal_autocheckpoint", if planted(Bug::LogGrows) { 0 } else { CHECKPOINT_PAGES })?;
+    connection.pragma_update(None, "journal_size_limit", LOG_BYTES_KEPT)?;
+    if planted(Bug::LockOutlives) {
+        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    }
     connection.set_prepared_statement_cache_capacity(64);
     Ok(())
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::{JobId, OperationId};
 use domain::operation::{ActionKind, Operation, OperationOutcome, content_hash};
 use domain::wire::Envelope;
+use domain::zoo::{Bug, planted};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::value::RawValue;
 
@@ -169,9 +170,10 @@ pub(crate) fn append(
 
 /// What waits, in order of number, at most `limit` operations and about `bytes` bytes.
 pub(crate) fn waiting(connection: &Connection, limit: usize, bytes: usize) -> Result<Vec<Envelope>, CommandError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT number, id, hash, body FROM operation WHERE state = 'pending' ORDER BY number LIMIT ?1",
-    )?;
+    let unsent = if planted(Bug::SentPassedOver) { "AND attempts = 0" } else { "" };
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT number, id, hash, body FROM operation WHERE state = 'pending' {unsent} ORDER BY number LIMIT ?1"
+    ))?;
     let mut rows = statement.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
     let mut envelopes = Vec::new();
     let mut size = 0_usize;

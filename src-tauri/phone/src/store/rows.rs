@@ -7,6 +7,7 @@ use domain::ids::JobId;
 use domain::procedure::Procedure;
 use domain::service_order::ServiceOrder;
 use domain::wire::Entity;
+use domain::zoo::{Bug, planted};
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
@@ -73,6 +74,9 @@ pub(crate) fn remove_all(connection: &Connection, confirmed: Option<DateTime<Utc
     connection.execute_batch(
         "DELETE FROM procedure; DELETE FROM service_order; DELETE FROM claim; DELETE FROM unread_row;",
     )?;
+    if planted(Bug::RecoveryWipes) {
+        connection.execute("DELETE FROM operation WHERE state = 'pending'", [])?;
+    }
     crate::store::job::remove_all(connection, confirmed)
 }
 

@@ -141,10 +141,13 @@ fn read_rows(
     if !answers_this_state || (reply.rebuild && memory.digest.rebuilt) {
         return Ok(read);
     }
+    if planted(Bug::ReadingBlocked) && operation::counts(transaction)?.0 > 0 {
+        return Ok(read);
+    }
     let confirmed = pairing.last_success;
     if let Some(epoch) = reply.epoch.filter(|epoch| Some(*epoch) != pairing.epoch) {
         read.send_again = begin_epoch(transaction, pairing)?;
-        pairing.epoch = Some(epoch);
+        pairing.epoch = Some(epoch).filter(|_| !planted(Bug::SyncsForEver));
         (read.changed, read.moved) = (true, true);
     } else if reply.rebuild {
         tracing::warn!("this phone's copies differ from the server's rows and are read anew");
@@ -152,6 +155,10 @@ fn read_rows(
         pairing.rebuilt_at = Some(server);
         memory.digest.rebuilt = true;
         (read.changed, read.moved) = (true, true);
+    }
+    if planted(Bug::CursorFirst) {
+        pairing::save(transaction, &Pairing { cursor: reply.cursor, ..pairing.clone() })?;
+        transaction.execute_batch("COMMIT; BEGIN IMMEDIATE")?;
     }
     for change in &reply.changes {
         read.changed |= apply(transaction, change, When { at: server, confirmed })?;
