@@ -5,6 +5,7 @@
 mod bookings;
 mod damaged;
 mod lenient;
+mod order;
 mod reading;
 mod refused;
 mod samples;
