@@ -1,7 +1,7 @@
 //! Time as evidence. No rule reads a clock: moments are arguments. And no operation is refused for its clock: a phone
 //! ten years off still says truthfully how long ago something happened.
 
-use chrono::{DateTime, Duration, NaiveDate, Offset, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
 use chrono_tz::Europe::Zurich;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -79,9 +79,15 @@ fn age(operation: &Moment, sent: &Moment) -> Duration {
 /// The local date in Switzerland. Every date a person is promised is one of these.
 #[must_use]
 pub fn local_date(at: DateTime<Utc>) -> NaiveDate {
+    local_time(at).date()
+}
+
+/// What the clocks in Switzerland show.
+#[must_use]
+pub fn local_time(at: DateTime<Utc>) -> NaiveDateTime {
     let utc = at.naive_utc();
-    // At the end of what can be written, where a clock may stand but no date is left: the date of UTC.
-    utc.checked_add_offset(Zurich.offset_from_utc_datetime(&utc).fix()).unwrap_or(utc).date()
+    // At the end of what can be written, where a clock may stand but no date is left: that of UTC.
+    utc.checked_add_offset(Zurich.offset_from_utc_datetime(&utc).fix()).unwrap_or(utc)
 }
 
 /// The first moment of the next local day in Switzerland.

@@ -55,6 +55,19 @@ pub enum ActionKind {
     RequestServiceOrder,
 }
 
+impl ActionKind {
+    /// As in the operation's JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ActionKind::CheckIn => "check_in",
+            ActionKind::CheckOut => "check_out",
+            ActionKind::Cancel => "cancel",
+            ActionKind::RequestServiceOrder => "request_service_order",
+        }
+    }
+}
+
 impl Action {
     /// The bare word.
     #[must_use]

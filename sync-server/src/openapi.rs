@@ -34,6 +34,7 @@ use crate::office::{claims, devices, events, jobs, procedures, review, service_o
         procedures::list,
         procedures::publish,
         review::list,
+        review::csv,
         review::show,
         review::decide,
         review::work_file,

@@ -75,6 +75,7 @@ fn office(state: AppState) -> Router<AppState> {
         .route("/claims", get(claims::list))
         .route("/claims.csv", get(claims::csv))
         .route("/review", get(review::list))
+        .route("/review.csv", get(review::csv))
         .route("/review/{operation}/{hash}", get(review::show))
         .route("/review/{operation}/{hash}/decide", post(review::decide))
         .route("/work-files", post(review::work_file).layer(DefaultBodyLimit::max(sync::WORK_FILE_BYTES_MAX)))

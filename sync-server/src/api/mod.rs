@@ -24,6 +24,7 @@
 //! | `GET /claims.csv` | finance | `ClaimQuery` | CSV: UTF-8 with BOM, semicolons, ISO dates |
 //! | `GET /procedures` | signed in | | `[Procedure]`, newest version first |
 //! | `GET /review` | signed in | `ReviewQuery` | `Page<ReviewRow>` |
+//! | `GET /review.csv` | dispatcher | `ReviewQuery` | the same rows as CSV, no paging |
 //! | `GET /review/{operation}/{hash}` | signed in | | `ReviewDetail` |
 //! | `POST /review/{operation}/{hash}/decide` | dispatcher | `Decide` | `ReviewDetail`; 409 `decided` if somebody was faster |
 //! | `POST /work-files` | dispatcher | a `WorkFile` | `Imported` |

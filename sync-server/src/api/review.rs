@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::claim::{Claim, Missing};
 use domain::ids::{JobId, OperationId, TechnicianId};
 use domain::job::JobStateName;
+use domain::language::Localized;
 use domain::operation::{ActionKind, Operation, ParkReason};
 use domain::review::{Decision, Decisions};
 use serde::{Deserialize, Serialize};
@@ -47,7 +48,28 @@ pub enum ReviewReason {
     Behind,
 }
 
-/// `GET /review`.
+/// By what the list is sorted. What was done is in the phone's bytes only, so nothing sorts by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "office/"))]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewSort {
+    /// When it came; the default, oldest first.
+    Received,
+    /// When it happened.
+    Happened,
+    /// The technician's name.
+    Technician,
+    /// The number of the job.
+    Job,
+    /// The customer's name.
+    Customer,
+    /// Why it waits, or waited: equal reasons together.
+    Reason,
+    /// When it was decided.
+    Decided,
+}
+
+/// `GET /review` and `GET /review.csv`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, IntoParams)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "office/"))]
 #[cfg_attr(feature = "ts", ts(optional_fields))]
@@ -63,7 +85,9 @@ pub struct ReviewQuery {
     pub reason: Option<ReviewReason>,
     /// Text in number, customer, address or Service ID of the job, or in the technician's name.
     pub search: Option<String>,
-    /// By when it came: the oldest first if not said.
+    /// Sorted by.
+    pub sort: Option<ReviewSort>,
+    /// In which direction; up if not said.
     pub direction: Option<Direction>,
     /// Which page, from 1.
     pub page: Option<u32>,
@@ -143,6 +167,10 @@ pub struct ReviewDetail {
     pub number: i64,
     /// The phone's clock was off.
     pub clock_suspect: bool,
+    /// The name of the carrier whom its report involves.
+    pub partner_name: Option<String>,
+    /// The name of the cause in its report.
+    pub cause_name: Option<Localized>,
     /// Since when the phone may read nothing.
     pub revoked_at: Option<DateTime<Utc>>,
     /// How the job stands now, with its history and its claim.

@@ -2,11 +2,10 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::header;
 use axum::response::IntoResponse;
 use domain::clock::local_date;
 
-use super::csv::claims_csv;
+use super::csv::{claims_csv, download};
 use super::session::{Finance, SignedIn};
 use crate::api::{ClaimPage, ClaimQuery};
 use crate::db::DbError;
@@ -49,8 +48,5 @@ pub async fn csv(
         .database()
         .read(move |tx| claims_csv(&claim::rows(tx, &query, today, None, &procedure::all(tx)?)?))
         .await?;
-    let disposition = format!("attachment; filename=\"claims-{today}.csv\"");
-    let head =
-        [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((head, text))
+    Ok(download("claims", today, text))
 }

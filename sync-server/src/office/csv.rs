@@ -1,17 +1,27 @@
 //! CSV as Swiss spreadsheets open it: UTF-8 with a byte order mark, semicolons, ISO dates, plain decimals.
 
-use domain::clock::local_date;
+use axum::http::header;
+use axum::response::IntoResponse;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::clock::{local_date, local_time};
+use domain::operation::{ActionKind, ParkReason};
 
-use crate::api::ClaimRow;
+use crate::api::{ClaimRow, ReviewRow};
 use crate::db::DbError;
 
 /// A byte order mark: without it, umlauts break.
 const BOM: &str = "\u{feff}";
 
+/// A text as a file to download, named after what it holds and the day.
+pub fn download(what: &str, today: NaiveDate, text: String) -> impl IntoResponse {
+    let disposition = format!("attachment; filename=\"{what}-{today}.csv\"");
+    let head =
+        [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    (head, text)
+}
+
 /// Claims, one a line.
 pub fn claims_csv(rows: &[ClaimRow]) -> Result<String, DbError> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(vec![]);
-    let broken = |error: csv::Error| DbError::Stored(format!("CSV: {error}"));
     let head = [
         "claim",
         "job",
@@ -26,26 +36,94 @@ pub fn claims_csv(rows: &[ClaimRow]) -> Result<String, DbError> {
         "days_left",
         "state",
     ];
-    writer.write_record(head).map_err(broken)?;
-    for row in rows {
+    sheet(head, rows, |row| {
         let amount = row.amount.to_string();
         let (amount, currency) = amount.split_once(' ').unwrap_or((&amount, ""));
-        writer
-            .write_record([
-                row.id.to_string(),
-                plain(&row.job_number),
-                plain(&row.technician_name),
-                plain(&row.service_id),
-                plain(&row.cause.0),
-                plain(row.cause_name.as_ref().map_or("", |name| name.en.as_str())),
-                amount.to_owned(),
-                currency.to_owned(),
-                local_date(row.checked_out_at).to_string(),
-                row.due.to_string(),
-                row.days_left.to_string(),
-                row.state.as_str().to_owned(),
-            ])
-            .map_err(broken)?;
+        [
+            row.id.to_string(),
+            plain(&row.job_number),
+            plain(&row.technician_name),
+            plain(&row.service_id),
+            plain(&row.cause.0),
+            plain(row.cause_name.as_ref().map_or("", |name| name.en.as_str())),
+            amount.to_owned(),
+            currency.to_owned(),
+            local_date(row.checked_out_at).to_string(),
+            row.due.to_string(),
+            row.days_left.to_string(),
+            row.state.as_str().to_owned(),
+        ]
+    })
+}
+
+/// Operations that wait for a person, or were decided, one a line.
+pub fn review_csv(rows: &[ReviewRow]) -> Result<String, DbError> {
+    let head = [
+        "operation",
+        "hash",
+        "received",
+        "happened",
+        "technician",
+        "phone",
+        "action",
+        "job",
+        "customer",
+        "reason",
+        "decided",
+        "decided_by",
+        "decision",
+        "words",
+    ];
+    sheet(head, rows, |row| {
+        let decided = row.decided.as_ref();
+        [
+            row.operation.to_string(),
+            row.hash.clone(),
+            local(row.received_at),
+            local(row.happened_at),
+            plain(&row.technician_name),
+            plain(&row.device_name),
+            row.action.map_or("", ActionKind::as_str).to_owned(),
+            plain(row.job_number.as_deref().unwrap_or_default()),
+            plain(row.customer_name.as_deref().unwrap_or_default()),
+            plain(&why(&row.parked)),
+            decided.map(|decided| local(decided.at)).unwrap_or_default(),
+            plain(decided.map_or("", |decided| &decided.who)),
+            decided.map_or("", |decided| decided.decision.as_str()).to_owned(),
+            plain(decided.map_or("", |decided| &decided.reason)),
+        ]
+    })
+}
+
+/// Why an operation waits, in English like the rest of the file.
+fn why(reason: &ParkReason) -> String {
+    match reason {
+        ParkReason::Refused { refusal } => refusal.to_string(),
+        ParkReason::NeedsNewerServer { action } => format!("needs a newer server: {action}"),
+        ParkReason::Unreadable => "cannot be read".into(),
+        ParkReason::ClonedPhone => "two phones say that they are the same one".into(),
+        ParkReason::RevokedPhone => "the phone was revoked".into(),
+        ParkReason::Behind { .. } => "waits behind another one on the same job".into(),
+        ParkReason::Unknown => String::new(),
+    }
+}
+
+/// A moment on the clocks of Zurich, as a spreadsheet reads it.
+fn local(at: DateTime<Utc>) -> String {
+    local_time(at).format("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// A head and a line for each row.
+fn sheet<R, const COLUMNS: usize>(
+    head: [&str; COLUMNS],
+    rows: &[R],
+    line: impl Fn(&R) -> [String; COLUMNS],
+) -> Result<String, DbError> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(vec![]);
+    let broken = |error: csv::Error| DbError::Stored(format!("CSV: {error}"));
+    writer.write_record(head).map_err(broken)?;
+    for row in rows {
+        writer.write_record(line(row)).map_err(broken)?;
     }
     let bytes = writer.into_inner().map_err(|error| DbError::Stored(format!("CSV: {error}")))?;
     let text = String::from_utf8(bytes).map_err(|error| DbError::Stored(format!("CSV: {error}")))?;

@@ -3,18 +3,22 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use domain::clock::disagrees;
-use domain::decide::{Change, Scene};
+use axum::response::IntoResponse;
+use domain::clock::{disagrees, local_date};
+use domain::decide::{Change, Scene, find_procedure};
 use domain::ids::OperationId;
-use domain::operation::read_operation;
+use domain::language::Localized;
+use domain::operation::{Action, Operation, read_operation};
 use domain::procedure::Procedure;
+use domain::report::{FailureReport, Outcome, ThirdParty};
 use domain::review::{Case, Decision, decisions, missing_for_claim, prepared};
 use domain::work_file::WorkFile;
 
+use super::csv::{download, review_csv};
 use super::jobs::{detail as job_detail, technician_name};
 use super::session::{Dispatcher, SignedIn};
 use crate::api::{Decide, JobDetail, Page, ReviewDetail, ReviewEffect, ReviewQuery, ReviewRow};
-use crate::db::Read;
+use crate::db::{DbError, Read};
 use crate::extract::{Asked, Input};
 use crate::failure::{Answer, Failure};
 use crate::review;
@@ -31,8 +35,24 @@ pub async fn list(
     Asked(query): Asked<ReviewQuery>,
 ) -> Answer<Json<Page<ReviewRow>>> {
     let slice = Slice::of(query.page, query.size);
-    let (rows, total) = state.database().read(move |tx| review_list::page(tx, &query, slice)).await?;
-    Ok(Json(Page { rows, total, page: slice.page, size: slice.size }))
+    let page = state.database().read(move |tx| {
+        let rows = review_list::rows(tx, &query, Some(slice))?;
+        Ok::<_, DbError>(Page { rows, total: review_list::total(tx, &query)?, page: slice.page, size: slice.size })
+    });
+    Ok(Json(page.await?))
+}
+
+/// `GET /review.csv`: everything that matches, not one page.
+#[utoipa::path(get, path = "/api/v1/review.csv", tag = "review", params(ReviewQuery),
+    responses((status = 200, content_type = "text/csv", body = String),
+        (status = "4XX", body = domain::wire::Problem)))]
+pub async fn csv(
+    State(state): State<AppState>,
+    _: Dispatcher,
+    Asked(query): Asked<ReviewQuery>,
+) -> Answer<impl IntoResponse> {
+    let text = state.database().read(move |tx| review_csv(&review_list::rows(tx, &query, None)?)).await?;
+    Ok(download("review", local_date(state.now()), text))
 }
 
 /// `GET /review/{operation}/{hash}`.
@@ -109,10 +129,16 @@ fn detail(tx: &Read<'_>, operation: OperationId, hash: &str) -> Answer<ReviewDet
     let case = Case { scene, claim: existing.as_ref(), outcome: &kept.outcome, body: &kept.body };
     let change = prepared(&case, Decision::Accept).ok().flatten();
     let done = read_operation(&kept.body).ok();
+    let (partner_name, cause_name) = match &done {
+        Some(done) => words_of_report(tx, done, &procedures)?,
+        None => (None, None),
+    };
     let job: Option<JobDetail> = known.as_ref().map(|job| job_detail(tx, job.id)).transpose()?;
     Ok(ReviewDetail {
         number: kept.number,
         clock_suspect: done.as_ref().is_some_and(|done| disagrees(done.moment.wall, kept.happened_at)),
+        partner_name,
+        cause_name,
         revoked_at: kept.revoked_at,
         decisions: decisions(&case),
         effect: change.map(|change| effect(tx, &change, &procedures)).transpose()?,
@@ -120,6 +146,20 @@ fn detail(tx: &Read<'_>, operation: OperationId, hash: &str) -> Answer<ReviewDet
         done,
         job,
     })
+}
+
+/// The names of the carrier and of the cause in a report, as its version of the procedure has them.
+fn words_of_report(
+    tx: &Read<'_>,
+    done: &Operation,
+    procedures: &[Procedure],
+) -> Result<(Option<String>, Option<Localized>), DbError> {
+    let Action::CheckOut { outcome: Outcome::Failed { report } } = &done.action else { return Ok((None, None)) };
+    let FailureReport { third_party: ThirdParty::Carrier { procedure: version, cause, .. }, .. } = report else {
+        return Ok((None, None));
+    };
+    let cause = find_procedure(procedures, version).and_then(|found| found.cause(cause));
+    Ok((procedure::partner_name(tx, &version.partner)?, cause.map(|cause| cause.name.clone())))
 }
 
 fn effect(tx: &Read<'_>, change: &Change, procedures: &[Procedure]) -> Answer<ReviewEffect> {

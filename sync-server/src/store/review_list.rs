@@ -4,7 +4,7 @@ use domain::job::Job;
 use domain::operation::{OperationOutcome, ParkReason, read_operation};
 
 use super::{Slice, claim, review};
-use crate::api::{Direction, ReviewDecision, ReviewQuery, ReviewReason, ReviewRow, ReviewState};
+use crate::api::{Direction, ReviewDecision, ReviewQuery, ReviewReason, ReviewRow, ReviewSort, ReviewState};
 use crate::db::{DbError, Filter, Read, Row};
 
 const FROM: &str = "FROM operation o JOIN device d ON d.id = o.device JOIN technician t ON t.id = d.technician \
@@ -83,21 +83,39 @@ fn make(row: &Row<'_>) -> Result<ReviewRow, DbError> {
     })
 }
 
-/// One page of what matches, and how many match.
+fn order(query: &ReviewQuery) -> String {
+    let column = match query.sort.unwrap_or(ReviewSort::Received) {
+        ReviewSort::Received => "o.received_at",
+        ReviewSort::Happened => "o.happened_at",
+        ReviewSort::Technician => "t.sort_name",
+        ReviewSort::Job => "COALESCE(j.number, '')",
+        ReviewSort::Customer => "COALESCE(j.customer_sort, '')",
+        ReviewSort::Reason => "COALESCE(r.parked, o.outcome)",
+        ReviewSort::Decided => "COALESCE(r.at, 0)",
+    };
+    let direction = claim::direction(query.direction.unwrap_or(Direction::Asc));
+    // Between equals as they came; the key of the table decides at last, so that no row is on two pages.
+    format!("ORDER BY {column} {direction}, o.received_at, o.device, o.number, o.id, o.hash")
+}
+
+/// What matches: one page of it, or all.
 ///
 /// # Errors
 /// [`DbError`].
-pub fn page(tx: &Read<'_>, query: &ReviewQuery, slice: Slice) -> Result<(Vec<ReviewRow>, u32), DbError> {
+pub fn rows(tx: &Read<'_>, query: &ReviewQuery, slice: Option<Slice>) -> Result<Vec<ReviewRow>, DbError> {
     let filter = filter(query);
-    let total =
-        tx.one(&format!("SELECT COUNT(*) {FROM} {}", filter.sql()), filter.values(), |row| row.int(0))?.unwrap_or(0);
-    let direction = claim::direction(query.direction.unwrap_or(Direction::Asc));
-    let sql = format!(
-        "SELECT {COLUMNS} {FROM} {} ORDER BY o.received_at {direction}, o.device, o.number, o.id, o.hash {}",
-        filter.sql(),
-        slice.sql()
-    );
-    Ok((tx.all(&sql, filter.values(), make)?, u32::try_from(total).unwrap_or(u32::MAX)))
+    let slice = slice.map(Slice::sql).unwrap_or_default();
+    tx.all(&format!("SELECT {COLUMNS} {FROM} {} {} {slice}", filter.sql(), order(query)), filter.values(), make)
+}
+
+/// How many match.
+///
+/// # Errors
+/// [`DbError`].
+pub fn total(tx: &Read<'_>, query: &ReviewQuery) -> Result<u32, DbError> {
+    let filter = filter(query);
+    let total = tx.one(&format!("SELECT COUNT(*) {FROM} {}", filter.sql()), filter.values(), |row| row.int(0))?;
+    Ok(u32::try_from(total.unwrap_or(0)).unwrap_or(u32::MAX))
 }
 
 /// One, as the list shows it.

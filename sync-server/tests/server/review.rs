@@ -265,6 +265,10 @@ async fn the_list_and_both_sides_are_shown_and_the_decision_is_made_over_http() 
     let shown = office.get(&path(&left)).await;
     assert_eq!(shown["job"]["technician_name"], "Sara Muster", "how it stands");
     assert_eq!(shown["decisions"], json!({ "accept": null, "evidence": null, "reject": null }));
+    assert_eq!(
+        (&shown["partner_name"], &shown["cause_name"]["en"]),
+        (&json!("Swisscom"), &json!("Line not activated"))
+    );
     let effect = &shown["effect"];
     assert_eq!((&effect["technician_name"], &effect["state"]), (&json!("Luca Beispiel"), &json!("failed")));
     assert_eq!((&effect["claim"]["amount"]["amount"], &effect["claim"]["due"]), (&json!(6000), &json!("2026-05-22")));

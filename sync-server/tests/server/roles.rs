@@ -17,7 +17,7 @@ enum For {
 const ID: &str = "01a20022-9b07-725d-b518-1ba91f28ccdc";
 
 /// The table at the head of `api.rs`, without the session's own routes.
-const ROUTES: [(&str, &str, For); 22] = [
+const ROUTES: [(&str, &str, For); 23] = [
     ("GET", "events", For::SignedIn),
     ("GET", "jobs", For::SignedIn),
     ("POST", "jobs", For::Dispatcher),
@@ -35,6 +35,7 @@ const ROUTES: [(&str, &str, For); 22] = [
     ("GET", "claims", For::SignedIn),
     ("GET", "claims.csv", For::Finance),
     ("GET", "review", For::SignedIn),
+    ("GET", "review.csv", For::Dispatcher),
     ("GET", "review/{operation}/{hash}", For::SignedIn),
     ("POST", "review/{operation}/{hash}/decide", For::Dispatcher),
     ("POST", "work-files", For::Dispatcher),

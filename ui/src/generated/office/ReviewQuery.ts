@@ -3,10 +3,11 @@ import type { JobId } from "../JobId";
 import type { TechnicianId } from "../TechnicianId";
 import type { Direction } from "./Direction";
 import type { ReviewReason } from "./ReviewReason";
+import type { ReviewSort } from "./ReviewSort";
 import type { ReviewState } from "./ReviewState";
 
 /**
- * `GET /review`.
+ * `GET /review` and `GET /review.csv`.
  */
 export type ReviewQuery = { 
 /**
@@ -30,7 +31,11 @@ reason?: ReviewReason,
  */
 search?: string, 
 /**
- * By when it came: the oldest first if not said.
+ * Sorted by.
+ */
+sort?: ReviewSort, 
+/**
+ * In which direction; up if not said.
  */
 direction?: Direction, 
 /**
