@@ -179,6 +179,8 @@ export const reviews = (query: ReviewQuery, signal?: AbortSignal) =>
   ask<Page<ReviewRow>>('GET', `/review${queryText(query)}`, undefined, signal);
 export const review = (operation: string, hash: string, signal?: AbortSignal) =>
   ask<ReviewDetail>('GET', `/review/${id(operation)}/${id(hash)}`, undefined, signal);
+/** Where the browser downloads the same; the server asks for the role. */
+export const reviewCsvAddress = (query: ReviewQuery) => `${BASE}/review.csv${queryText(query)}`;
 export const decideReview = (operation: string, hash: string, body: Decide) =>
   ask<ReviewDetail>('POST', `/review/${id(operation)}/${id(hash)}/decide`, body);
 

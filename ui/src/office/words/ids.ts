@@ -74,6 +74,7 @@ export interface OfficeWords {
   'pager-previous': never;
   'pager-next': never;
   'sort-hint': never;
+  csv: never;
   'save-failed': never;
   'not-found-title': never;
   'not-found-lead': never;
@@ -288,7 +289,6 @@ export interface OfficeWords {
   'claims-title': never;
   'claims-search': never;
   'claims-overdue-only': never;
-  'claims-csv': never;
   'claims-column-service-id': never;
   'claims-column-job': never;
   'claims-column-cause': never;
@@ -385,6 +385,9 @@ export interface OfficeWords {
   'review-did-accept': never;
   'review-did-evidence': never;
   'review-did-reject': never;
+  'review-meanwhile': 'moment' | 'name' | 'what';
+  'review-meanwhile-lead': never;
+  'review-meanwhile-yours': never;
   'import-go': never;
   'import-hint': never;
   'import-done': 'known' | 'name' | 'new' | 'parked';

@@ -1,6 +1,8 @@
 /** The words of the office pages. Those that the phone uses too are in `lib/words`. */
 
 import type { Refusal } from '../../generated/Refusal';
+import type { ReviewDecision } from '../../generated/office/ReviewDecision';
+import { formatMoment } from '../../lib/format';
 import { catalogue } from '../../lib/words/catalogue';
 import { refusalSentence } from '../../lib/words';
 import type { Trouble } from '../api';
@@ -32,4 +34,9 @@ export function refusedField(refusal: Refusal | null | undefined): string | unde
   if (refusal.code === 'window_impossible') return 'window';
   if (refusal.code === 'date_past') return 'date';
   return undefined;
+}
+
+/** What was decided, by whom, when. */
+export function decidedTitle(decided: ReviewDecision): string {
+  return `${say(`review-did-${decided.decision}`)} · ${decided.who} · ${formatMoment(decided.at)}`;
 }
