@@ -1,9 +1,21 @@
 // Another language and other colours for the screen that is shown, without leaving it.
 
-/** As the settings do it. */
+/** What every screen is looked at in: each language, and each set of colours. */
+export const LANGUAGES = ['de', 'fr', 'it', 'en'];
+
+/** As the settings do it; a phone that cannot be asked follows the system, from the next start on. */
 export async function dress(page, host, language, theme) {
-  await host.call('settings', { settings: { language, theme } });
+  if (host) await host.call('settings', { settings: { language, theme } });
+  else await dressAtStart(page, language, theme);
   await worn(page, language, theme);
+}
+
+async function dressAtStart(page, language, theme) {
+  const debug = await page.context().newCDPSession(page);
+  const userAgent = await page.evaluate(() => navigator.userAgent);
+  await debug.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: `${language}-CH` });
+  await page.evaluate((wanted) => localStorage.setItem('theme', wanted), theme);
+  await page.reload();
 }
 
 /** As the choices in the corner do it; a dialog over them does not matter to a script. */

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { PHONE, SMALL_PHONE } from './browser.mjs';
+import { dress, dressOffice, LANGUAGES } from './dress.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -90,7 +92,48 @@ export function overflowing(page) {
   });
 }
 
-/** @param {string} where @param {string[]} findings */
-export function assertNone(where, findings) {
-  assert.deepEqual(findings, [], where);
+/** What was found on the screens that were looked at. */
+export class Findings {
+  #found = { axe: [], targets: [], overflow: [], overflowAt200Percent: [] };
+
+  async #note(list, where, findings) {
+    this.#found[list].push(...(await findings).map((finding) => `${where}: ${finding}`));
+  }
+
+  /** A phone's screen in each language and each set of colours, on a small phone and with large text. */
+  phone = async (name, page, host) => {
+    for (const theme of ['dark', 'sun']) {
+      await dress(page, host, 'de', theme);
+      await this.#note('axe', `${name} ${theme}`, axeFindings(page));
+    }
+    for (const language of LANGUAGES) {
+      const where = `${name} ${language}`;
+      await dress(page, host, language, 'light');
+      await this.#note('axe', where, axeFindings(page));
+      await this.#note('targets', where, smallTargets(page));
+      await page.setViewportSize(SMALL_PHONE);
+      if (language === 'de') await this.#note('axe', `${where} 360`, axeFindings(page));
+      await this.#note('overflow', where, overflowing(page));
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      await this.#note('overflowAt200Percent', where, overflowing(page));
+      await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+      await page.setViewportSize(PHONE);
+    }
+  };
+
+  /** An office screen in each language and both sets of colours. */
+  office = async (name, page) => {
+    await dressOffice(page, 'de', 'dark');
+    await this.#note('axe', `${name} dark`, axeFindings(page));
+    for (const language of LANGUAGES) {
+      const where = `${name} ${language}`;
+      await dressOffice(page, language, 'light');
+      await this.#note('axe', where, axeFindings(page));
+      await this.#note('overflow', where, overflowing(page));
+    }
+  };
+
+  assertNone() {
+    assert.deepEqual(this.#found, { axe: [], targets: [], overflow: [], overflowAt200Percent: [] });
+  }
 }

@@ -95,6 +95,11 @@ export class Office {
     return (await this.#ask('POST', path, body)).json();
   }
 
+  /** Decides about an operation that waits. */
+  decide(row, decision, reason) {
+    return this.post(`/review/${row.operation}/${row.hash}/decide`, { decision, reason });
+  }
+
   /** A technician who has nothing yet. */
   async technician(name) {
     return (await this.post('/technicians', { name, phone: '' })).technician.id;

@@ -11,6 +11,7 @@ export async function officeTour(scene, look) {
   const { office } = scene;
   const claim = await scene.failedJob('Rahel Rundgang');
   const open = await office.job(null);
+  const parked = await scene.parkedWork('Paula Prüfstein', 'Sara Statt');
   const page = await scene.desk();
   const desk = new Desk(page);
   const see = (name) => look(name, page);
@@ -72,6 +73,8 @@ export async function officeTour(scene, look) {
   await see('decline');
   await page.keyboard.press('Escape');
 
+  await review(scene, desk, see, parked);
+
   await desk.go('technicians');
   await desk.rows().first().waitFor();
   await see('technicians');
@@ -109,4 +112,48 @@ export async function officeTour(scene, look) {
     await desk.button('retry-now').waitFor();
     await see('jobs-server-gone');
   });
+}
+
+/** What waits for a person, the decision, and the one who comes too late with his. */
+async function review(scene, desk, see, { job, rows }) {
+  const { page } = desk;
+  const at = (place) => page.goto(`${scene.office.address}/#${place}`);
+  await desk.go('review');
+  await desk.rows('Paula Prüfstein').first().waitFor();
+  await see('review');
+  await at(`/jobs/${job.id}`);
+  await desk.link('job-open-review').waitFor();
+  await see('job-parked');
+  await at(`/review/${rows[0].operation}.${rows[0].hash}`);
+  await desk.text('review-office-side').waitFor();
+  await see('review-check-in');
+  await at(`/review/${rows[1].operation}.${rows[1].hash}`);
+  await desk.text('report-title').waitFor();
+  await desk.text('review-effect-lead').waitFor();
+  await see('review-check-out');
+  await desk.button('review-accept').click();
+  await desk.dialog().waitFor();
+  await see('review-accept');
+  await page.keyboard.press('Escape');
+  await desk.button('review-reject').click();
+  await desk.dialog().getByRole('textbox').fill('Sara was there before. I have spoken with both.');
+  await see('review-reject');
+  await scene.office.decide(rows[1], 'accept', 'She had left before the job was given away.');
+  await desk.dialog().getByText(desk.say('review-meanwhile-yours')).waitFor();
+  await see('review-meanwhile');
+  await page.keyboard.press('Escape');
+  await see('review-decided');
+  await at('/review?state=decided');
+  await desk.rows('Paula Prüfstein').first().waitFor();
+  await see('review-decided-list');
+  await at('/review?search=nobody');
+  await desk.text('review-no-match-title').waitFor();
+  await see('review-no-match');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'holiday.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"format":"a photo"}'),
+  });
+  await page.getByRole('alert').waitFor();
+  await see('review-import-refused');
 }

@@ -52,6 +52,7 @@ export class Listener {
   #name;
   #args;
   #env;
+  #within;
   /** The last lines it wrote, for the report of a failure. */
   log = /** @type {string[]} */ ([]);
   /** 0 until it has started once; then it always comes back on the same one. */
@@ -61,20 +62,27 @@ export class Listener {
    * @param {string} name
    * @param {(port: number) => string[]} args
    * @param {Record<string, string>} env
+   * @param {string[]} within a command that prepares a place and becomes the program
    */
-  constructor(name, args, env = {}) {
+  constructor(name, args, env = {}, within = []) {
     this.#name = name;
     this.#args = args;
     this.#env = env;
+    this.#within = within;
   }
 
   get address() {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get pid() {
+    return this.#child?.pid;
+  }
+
   /** Starts it and waits for the line in which it says where it listens. */
   async start() {
-    const child = spawn(binary(this.#name), this.#args(this.port), { env: { ...process.env, ...this.#env } });
+    const [command, ...args] = [...this.#within, binary(this.#name), ...this.#args(this.port)];
+    const child = spawn(command, args, { env: { ...process.env, ...this.#env } });
     this.#child = child;
     running.add(child);
     child.once('close', () => running.delete(child));

@@ -79,9 +79,7 @@ export class Scene {
   async phone(look = {}) {
     const host = await PhoneHost.open();
     this.#phones.push(host);
-    const page = await this.#page(await phoneContext(this.browser, look));
-    await page.goto(host.address);
-    return { host, page };
+    return { host, page: await this.pageOf(host, look) };
   }
 
   /** A browser at a desk, at the office's address. */
@@ -92,24 +90,78 @@ export class Scene {
   }
 
   /**
+   * A technician with a paired phone that knows the jobs; nobody looks at it.
+   * @param {string} name
+   * @param {Record<string, unknown>[]} [others] what is different about each job
+   * @param {PhoneHost} [host] another phone than one out of the box
+   */
+  async technician(name, others = [{}], host = undefined) {
+    const phone = host ?? (await PhoneHost.open());
+    this.#phones.push(phone);
+    const id = await this.office.technician(name);
+    const jobs = [];
+    for (const other of others) jobs.push(await this.office.job(id, other));
+    await phone.call('pair', { server: this.office.address, code: await this.office.pairingCode(id) });
+    for (const job of jobs) await eventually(() => phone.call('job', { job: job.id }));
+    return { id, jobs, phone };
+  }
+
+  /** A second phone with all that this one has. */
+  async clone(phone) {
+    const twin = await phone.clone();
+    this.#phones.push(twin);
+    return twin;
+  }
+
+  /** The page of a phone. */
+  async pageOf(phone, look = {}) {
+    const page = await this.#page(await phoneContext(this.browser, look));
+    await page.goto(phone.address);
+    return page;
+  }
+
+  /** A check-in and a failed check-out, confirmed on the phone. */
+  async fail(phone, job) {
+    await phone.call('check_in', { job: job.id });
+    await phone.call('check_out', { job: job.id });
+    for (const answer of FAILURE) await phone.call('check_out_answer', { job: job.id, answer });
+    await phone.call('check_out_confirm', { job: job.id });
+  }
+
+  /**
    * A job that failed on a phone and whose report the server has accepted.
    * @param {string} technician the name of its technician
    */
   async failedJob(technician) {
-    const id = await this.office.technician(technician);
-    const job = await this.office.job(id);
-    const phone = await PhoneHost.open();
-    this.#phones.push(phone);
-    await phone.call('pair', { server: this.office.address, code: await this.office.pairingCode(id) });
-    await eventually(() => phone.call('check_in', { job: job.id }));
-    await phone.call('check_out', { job: job.id });
-    for (const answer of FAILURE) await phone.call('check_out_answer', { job: job.id, answer });
-    await phone.call('check_out_confirm', { job: job.id });
+    const { jobs: [job], phone } = await this.technician(technician);
+    await this.fail(phone, job);
     return eventually(async () => {
       const { claim } = await this.office.get(`/jobs/${job.id}`);
       assert.ok(claim, 'the report is not accepted yet');
       return claim;
     });
+  }
+
+  /**
+   * Work without signal on a job that is given to somebody else meanwhile; it has arrived, and waits in Review.
+   * @param {string} from who has done it
+   * @param {string} to who has the job now
+   */
+  async parkedWork(from, to) {
+    const { id, jobs: [job], phone } = await this.technician(from);
+    const other = await this.office.technician(to);
+    await this.offline(async () => {
+      await this.fail(phone, job);
+      await phone.host.stop();
+    });
+    await this.office.post(`/jobs/${job.id}/assign`, { technician: other });
+    await phone.host.start();
+    const rows = await eventually(async () => {
+      const { rows } = await this.office.get(`/review?job=${job.id}`);
+      assert.equal(rows.length, 2);
+      return rows;
+    });
+    return { id, job, phone, rows };
   }
 
   /** Without signal: nobody answers at the office's address meanwhile. */
