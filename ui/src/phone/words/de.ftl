@@ -354,7 +354,7 @@ waiting-attempts = { $count ->
     [one] { $count }-mal versucht
    *[other] { $count }-mal versucht
 }
-waiting-seen = Gelesen
+waiting-seen = Habe ich gelesen
 waiting-resume = Weitermachen
 waiting-office = Das Büro schaut es an. Sie müssen nichts tun; bei Fragen rufen Sie an.
 hand-over = Als Datei übergeben

@@ -354,7 +354,7 @@ waiting-attempts = { $count ->
     [one] tried { $count } time
    *[other] tried { $count } times
 }
-waiting-seen = Read
+waiting-seen = I have read it
 waiting-resume = Continue
 waiting-office = The office is looking at it. You need do nothing; call if you have questions.
 hand-over = Hand over as a file

@@ -354,7 +354,7 @@ waiting-attempts = { $count ->
     [one] essayé { $count } fois
    *[other] essayé { $count } fois
 }
-waiting-seen = Lu
+waiting-seen = J’ai lu
 waiting-resume = Continuer
 waiting-office = Le bureau l’examine. Vous n’avez rien à faire ; appelez si vous avez des questions.
 hand-over = Remettre sous forme de fichier

@@ -354,7 +354,7 @@ waiting-attempts = { $count ->
     [one] tentato { $count } volta
    *[other] tentato { $count } volte
 }
-waiting-seen = Letto
+waiting-seen = Ho letto
 waiting-resume = Continua
 waiting-office = L’ufficio lo esamina. Non deve fare nulla; per domande chiami.
 hand-over = Consegnare come file
