@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::local_date;
 use crate::ids::{ClaimId, JobId, TechnicianId};
 use crate::job::Job;
+use crate::ledger::BankReason;
 use crate::money::Money;
 use crate::procedure::{Cause, CauseCode, Procedure, ProcedureVersion};
 use crate::report::ThirdParty;
@@ -80,8 +81,44 @@ pub struct Claim {
     pub due: NaiveDate,
     /// Where it stands.
     pub state: ClaimState,
+    /// What went wrong, if something did. Apps from before it was sent keep it unread.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<ClaimTrouble>,
     /// The server's count of changes at its last change; 0 until the server has seen it.
     pub version: i64,
+}
+
+/// What went wrong with a claim, as its technician is told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ClaimTrouble {
+    /// Finance looks into it before it is paid.
+    Blocked,
+    /// It is not owed after all.
+    Withdrawn {
+        /// Why, in a person's words.
+        reason: String,
+    },
+    /// The bank has refused the payment.
+    Refused {
+        /// The bank's code and words.
+        bank: BankReason,
+    },
+    /// The bank has sent the money back.
+    Returned {
+        /// The bank's code and words.
+        bank: BankReason,
+    },
+    /// Less was paid than is owed.
+    PartPaid {
+        /// How much was paid.
+        paid: Money,
+    },
+    /// Something that a newer server knows of.
+    #[serde(other)]
+    Unknown,
 }
 
 /// Why a failure is not compensated. Shown before the technician leaves, so that he can still mend it.
@@ -169,6 +206,7 @@ pub fn claim_of(
             checked_out_at: at,
             due: due_date(at, procedure.payout_weeks),
             state: ClaimState::Submitted,
+            trouble: None,
             version: 0,
         }),
         _ => Err(missing),

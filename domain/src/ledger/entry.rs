@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::chain::Hash;
+use super::office::OfficeEvent;
 use crate::claim::{Claim, due_date};
 use crate::claim_number::{ClaimNumber, EndToEndId};
 use crate::clock::local_date;
@@ -85,6 +86,11 @@ pub enum Event {
         pay_run: PayRunId,
         /// What happened to it.
         event: RunEvent,
+    },
+    /// How the office pays.
+    Office {
+        /// What was chosen.
+        event: OfficeEvent,
     },
     /// A technician's account.
     Account {
@@ -170,7 +176,7 @@ pub enum Payer {
 }
 
 /// Why a bank refused a payment or sent it back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BankReason {
@@ -372,6 +378,7 @@ impl Event {
             Event::Claim { event, .. } => event.kind(),
             Event::PayRun { event, .. } => event.kind(),
             Event::Account { event, .. } => event.kind(),
+            Event::Office { event } => event.kind(),
         }
     }
 
@@ -382,6 +389,7 @@ impl Event {
             Event::Claim { claim, .. } => ("claim", claim.0),
             Event::PayRun { pay_run, .. } => ("pay_run", pay_run.0),
             Event::Account { technician, .. } => ("account", technician.0),
+            Event::Office { .. } => ("office", uuid::Uuid::nil()),
         }
     }
 }

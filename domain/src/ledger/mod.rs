@@ -9,6 +9,7 @@ pub mod act;
 pub mod chain;
 pub mod entry;
 pub mod fact;
+pub mod office;
 pub mod refusal;
 pub mod standing;
 
@@ -17,5 +18,6 @@ pub use act::{ClaimAct, ClaimActs};
 pub use chain::{Break, Chain, Hash, Sealed};
 pub use entry::{BankReason, By, ClaimEvent, DueRule, Entry, Event, Moved, Opened, Payer};
 pub use fact::{BookedMoney, Fact};
+pub use office::OfficeEvent;
 pub use refusal::FinanceRefusal;
 pub use standing::Standing;

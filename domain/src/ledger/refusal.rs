@@ -79,6 +79,12 @@ pub enum FinanceRefusal {
     /// What the bank says contradicts what it said before. Kept as a finding; changes nothing.
     #[error("the bank says something that contradicts what is known of this payment")]
     Contradiction,
+    /// More claims at once than a person can mean.
+    #[error("at most {max} claims at once")]
+    TooMany {
+        /// The limit.
+        max: u32,
+    },
     /// A reason is needed.
     #[error("a reason is needed")]
     ReasonNeeded,
@@ -121,6 +127,20 @@ pub enum FinanceRefusal {
     /// The account is the technician's already.
     #[error("this account is the technician's already")]
     AccountSame,
+    /// A waiting time that protects nobody, or that nobody can mean.
+    #[error("an account waits {min} to {max} hours")]
+    WaitImpossible {
+        /// At least, in hours.
+        min: u32,
+        /// At most, in hours.
+        max: u32,
+    },
+    /// A day does not belong to the year that is filled in.
+    #[error("{date} is not a day of this year")]
+    DayElsewhere {
+        /// The day.
+        date: chrono::NaiveDate,
+    },
     /// A proposal waits for its second person.
     #[error("another account waits for a second person: confirm or decline it first")]
     AccountWaits,

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::account::{AttemptState, ClaimAccount};
 use super::entry::Payer;
-use crate::claim::ClaimState;
+use crate::claim::{ClaimState, ClaimTrouble};
+use crate::money::Money;
 
 /// Where a claim stands, as finance sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -157,6 +158,26 @@ impl ClaimAccount {
             Some(AttemptState::Rejected) => Standing::Refused,
             Some(AttemptState::Returned) => Standing::Returned,
             _ => Standing::Submitted,
+        }
+    }
+
+    /// What went wrong, as the technician is told. A block is not explained: its reason is the office's.
+    #[must_use]
+    pub fn trouble(&self) -> Option<ClaimTrouble> {
+        let bank = || {
+            let blamed = self.attempts.iter().rev().find(|attempt| attempt.state != AttemptState::TakenOut);
+            blamed.and_then(|attempt| attempt.reason.clone()).unwrap_or_default()
+        };
+        match self.standing() {
+            Standing::Blocked => Some(ClaimTrouble::Blocked),
+            Standing::Withdrawn => Some(ClaimTrouble::Withdrawn { reason: self.withdrawn.clone().unwrap_or_default() }),
+            Standing::Refused => Some(ClaimTrouble::Refused { bank: bank() }),
+            Standing::Returned => Some(ClaimTrouble::Returned { bank: bank() }),
+            Standing::PartPaid => {
+                let paid = Money { amount: self.paid, ..self.opened.amount };
+                Some(ClaimTrouble::PartPaid { paid })
+            }
+            _ => None,
         }
     }
 }

@@ -1,10 +1,13 @@
 //! The ledger: what entries come to, what may be done, what a bank's word means, and how the chain breaks.
 
+use domain::claim::ClaimTrouble;
 use domain::claim_number::{ClaimNumber, END_TO_END_ID_MAX, EndToEndId};
 use domain::ids::{ClaimId, JobId};
 use domain::ledger::{
-    AttemptState, Break, By, Chain, ClaimAccount, ClaimAct, Event, Fact, FinanceRefusal, Hash, Payer, Sealed, Standing,
+    AttemptState, Break, By, Chain, ClaimAccount, ClaimAct, Event, Fact, FinanceRefusal, Hash, OfficeEvent, Payer,
+    Sealed, Standing,
 };
+use domain::money::Money;
 use uuid::Uuid;
 
 use crate::money::*;
@@ -300,4 +303,36 @@ fn an_entry_that_is_deleted_moved_or_written_anew_is_found_and_named() {
         forged[place] = chain.add(now(), By::person("Mallory"), stored[place].entry.event.clone()).expect("JSON");
         assert!(!breaks(&forged, &end).is_empty(), "written anew");
     }
+}
+
+#[test]
+fn a_technician_is_told_what_went_wrong_and_no_more() {
+    let mut told = told();
+    assert_eq!(told.account.trouble(), None);
+    told.does(|account| account.block("the dispatcher doubts the visit"));
+    assert_eq!(told.account.trouble(), Some(ClaimTrouble::Blocked), "the reason is the office's");
+    told.does(ClaimAccount::release).exported().hears(Fact::Rejected { attempt: 1, reason: because("AC04") });
+    assert_eq!(told.account.trouble(), Some(ClaimTrouble::Refused { bank: because("AC04") }));
+    told.exported();
+    assert_eq!(told.account.trouble(), None, "a new attempt is under way");
+    told.hears(debit(1, 2, 3_000));
+    assert_eq!(told.account.trouble(), Some(ClaimTrouble::PartPaid { paid: Money::rappen(3_000) }));
+    told.hears(returned(2, 2, 3_000, "AC06"));
+    assert_eq!(told.account.trouble(), Some(ClaimTrouble::Returned { bank: because("AC06") }));
+    told.does(|account| account.withdraw("it was a test"));
+    assert_eq!(told.account.trouble(), Some(ClaimTrouble::Withdrawn { reason: "it was a test".into() }));
+    let newer: ClaimTrouble = serde_json::from_str("{\"kind\":\"eaten\",\"by\":\"dog\"}").expect("it is read");
+    assert_eq!(newer, ClaimTrouble::Unknown);
+}
+
+#[test]
+fn what_protects_nobody_cannot_be_chosen() {
+    let wait = |hours| OfficeEvent::AccountWait { hours }.check();
+    assert_eq!((wait(1), wait(720)), (Ok(()), Ok(())));
+    let no = Err(FinanceRefusal::WaitImpossible { min: 1, max: 720 });
+    assert_eq!((wait(0), wait(721)), (no.clone(), no));
+    let days = domain::bank_day::default_days(2026);
+    assert_eq!(OfficeEvent::ClosedDays { year: 2026, days: days.clone() }.check(), Ok(()));
+    let date = day("2026-01-01");
+    assert_eq!(OfficeEvent::ClosedDays { year: 2027, days }.check(), Err(FinanceRefusal::DayElsewhere { date }));
 }

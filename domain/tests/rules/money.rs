@@ -43,6 +43,7 @@ pub fn claim(number: u128) -> Claim {
         checked_out_at: left,
         due: due_date(left, 8),
         state: ClaimState::Submitted,
+        trouble: None,
         version: 0,
     }
 }

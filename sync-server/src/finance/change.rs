@@ -1,11 +1,10 @@
 //! Writes what has happened to claims: the entries, and what follows from them.
 
 use chrono::{DateTime, Utc};
-use domain::claim::ClaimState;
-use domain::ids::ClaimId;
 use domain::ledger::{Attempt, By, ClaimAccount, ClaimEvent, Event};
 
 use crate::db::{DbError, Write};
+use crate::store::claim::Shown;
 use crate::store::claim_account::Kept;
 use crate::store::{claim, claim_account, closed_day, ledger, payout};
 
@@ -34,7 +33,7 @@ pub fn change(
     };
     let sealed = ledger::append(tx, changes.iter().map(new).collect())?;
     let mut after: Vec<(ClaimAccount, i64, i64)> = Vec::with_capacity(changes.len());
-    let mut before: Vec<ClaimState> = Vec::with_capacity(changes.len());
+    let mut shown: Vec<Shown> = Vec::new();
     let mut attempts: Vec<(ClaimAccount, Attempt)> = Vec::new();
     for (Changed { account, event }, sealed) in changes.into_iter().zip(&sealed) {
         let mut changed = account.clone();
@@ -42,22 +41,22 @@ pub fn change(
         for attempt in changed.attempts.iter().filter(|attempt| account.attempt(attempt.number) != Some(attempt)) {
             attempts.push((changed.clone(), attempt.clone()));
         }
-        before.push(account.standing().claim_state());
+        if show(&changed) != show(&account) {
+            shown.push(show(&changed));
+        }
         after.push((changed, sealed.entry.at.timestamp_millis(), sealed.entry.number));
     }
     let kept: Vec<Kept<'_>> =
         after.iter().map(|(account, since, entry)| Kept { account, since: *since, entry: *entry }).collect();
     claim_account::save_all(tx, &kept, &closed_day::calendar(tx)?)?;
     payout::save_all(tx, &attempts.iter().map(|(account, attempt)| (account, attempt)).collect::<Vec<_>>())?;
-    let states: Vec<(ClaimId, ClaimState)> = after
-        .iter()
-        .zip(before)
-        .map(|((account, _, _), before)| (account.claim, account.standing().claim_state(), before))
-        .filter(|(_, state, before)| state != before)
-        .map(|(claim, state, _)| (claim, state))
-        .collect();
-    claim::set_states(tx, &states)?;
+    claim::show(tx, &shown)?;
     Ok(after.into_iter().map(|(account, _, _)| account).collect())
+}
+
+/// What its technician is shown of it.
+fn show(account: &ClaimAccount) -> Shown {
+    Shown { claim: account.claim, state: account.standing().claim_state(), trouble: account.trouble() }
 }
 
 /// Writes one.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::claim::{Claim, ClaimState, days_left};
+use domain::claim::{Claim, ClaimState, ClaimTrouble, days_left};
 use domain::ids::{ClaimId, JobId};
 use domain::money::{Currency, Money};
 use domain::procedure::Procedure;
@@ -53,23 +53,33 @@ pub fn insert_all(tx: &Write<'_>, claims: &[Claim]) -> Result<(), DbError> {
     feed::put_all(tx, puts)
 }
 
-/// States of claims, as the technician's phones know them: writes those that have changed, and puts the claims on the
-/// phones.
+/// What a technician is shown of a claim beyond its opening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Which claim.
+    pub claim: ClaimId,
+    /// Where it stands.
+    pub state: ClaimState,
+    /// What went wrong.
+    pub trouble: Option<ClaimTrouble>,
+}
+
+/// Writes what has changed of claims, and puts them on the phones. No two are of the same claim.
 ///
 /// # Errors
 /// [`DbError`].
-pub fn set_states(tx: &Write<'_>, states: &[(ClaimId, ClaimState)]) -> Result<(), DbError> {
-    let states: HashMap<ClaimId, ClaimState> = states.iter().copied().collect();
-    let keys: Vec<Value> = states.keys().map(|id| (*id).into()).collect();
-    let mut claims: Vec<Claim> = Vec::new();
+pub fn show(tx: &Write<'_>, shown: &[Shown]) -> Result<(), DbError> {
+    let keys: Vec<Value> = shown.iter().map(|shown| shown.claim.into()).collect();
+    let mut claims: HashMap<ClaimId, Claim> = HashMap::with_capacity(shown.len());
     bulk::ask(tx, "SELECT body FROM claim WHERE id", "", &keys, |row| {
-        claims.push(row.json(0)?);
+        let claim: Claim = row.json(0)?;
+        claims.insert(claim.id, claim);
         Ok(())
     })?;
     let mut puts = Vec::new();
-    for claim in claims {
-        let Some(state) = states.get(&claim.id).copied().filter(|state| *state != claim.state) else { continue };
-        let claim = Claim { state, version: tx.revision(), ..claim };
+    for Shown { claim: id, state, trouble } in shown {
+        let Some(claim) = claims.remove(id) else { continue };
+        let claim = Claim { state: *state, trouble: trouble.clone(), version: tx.revision(), ..claim };
         let body = serde_json::to_string(&claim)?;
         tx.execute(
             "UPDATE claim SET state = $1, body = $2, version = $3 WHERE id = $4",

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use domain::bank_day::BankCalendar;
+use domain::claim::Claim;
 use domain::claim_number::ClaimNumber;
+use domain::clock::local_date;
 use domain::ids::ClaimId;
 use domain::ledger::{ClaimAccount, Payer, Standing};
 use domain::money::Currency;
@@ -100,4 +102,21 @@ pub fn by_number(tx: &Read<'_>, number: &ClaimNumber) -> Result<Option<ClaimId>,
 pub fn standing(tx: &Read<'_>, standing: Standing, currency: Currency) -> Result<Vec<ClaimId>, DbError> {
     let sql = "SELECT claim FROM claim_account WHERE standing = $1 AND currency = $2 ORDER BY pay_by, claim";
     tx.all(sql, &[standing.as_str().into(), currency_name(currency).into()], |row| row.parse(0))
+}
+
+/// Computes anew until when each claim that nothing was booked for must be paid, and from when it is proposed.
+///
+/// # Errors
+/// [`DbError`].
+pub fn date_again(tx: &Write<'_>, calendar: &BankCalendar) -> Result<(), DbError> {
+    let sql = "SELECT a.claim, c.body FROM claim_account a JOIN claim c ON c.id = a.claim WHERE a.paid = 0";
+    let claims: Vec<(ClaimId, Claim)> = tx.all(sql, &[], |row| Ok((row.parse(0)?, row.json(1)?)))?;
+    for (id, claim) in claims {
+        let propose_on = calendar.propose_on(local_date(claim.checked_out_at), claim.due);
+        tx.execute(
+            "UPDATE claim_account SET pay_by = $1, propose_on = $2 WHERE claim = $3",
+            &[calendar.pay_by(claim.due).into(), propose_on.into(), id.into()],
+        )?;
+    }
+    Ok(())
 }

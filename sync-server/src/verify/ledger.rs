@@ -85,7 +85,7 @@ impl Made {
                     report.add(Check::Ledger, place, "the date is not the one that its rule gives");
                 }
             }
-            Event::Claim { .. } => {}
+            Event::Claim { .. } | Event::Office { .. } => {}
             Event::PayRun { pay_run, event } => match (self.runs.get_mut(&pay_run), &event) {
                 (Some((run, last)), event) => {
                     run.apply(&entry.by, event);
@@ -241,7 +241,7 @@ impl Part {
             if let Some(what) = difference(&account.opened, &claim) {
                 report.add(Check::Ledger, &place, format!("another {what} than in the ledger"));
             }
-            if claim.state != account.standing().claim_state() {
+            if (claim.state, &claim.trouble) != (account.standing().claim_state(), &account.trouble()) {
                 report.add(Check::Ledger, &place, "another state than by the ledger");
             }
             Ok(true)

@@ -1,14 +1,15 @@
 //! Money on the server: every claim opened in the ledger, one transaction for each act, four eyes before a bank.
 
 use chrono::Duration;
-use domain::claim::ClaimState;
+use domain::bank_day::ClosedDay;
+use domain::claim::{ClaimState, ClaimTrouble};
 use domain::iban::Iban;
 use domain::ids::{AccountId, BookingId, ClaimId, JobId, PayRunId};
-use domain::ledger::{BookedMoney, By, ClaimAccount, Fact, FinanceRefusal, Hash, Standing};
+use domain::ledger::{BankReason, BookedMoney, By, ClaimAccount, Fact, FinanceRefusal, Hash, OfficeEvent, Standing};
 use domain::money::{Currency, Money};
 use domain::operation::Action;
 use domain::pay_run::{RunState, message_id};
-use sync_server::db::{DbError, Write};
+use sync_server::db::{DbError, Read, Write};
 use sync_server::failure::{Answer, Failure};
 use sync_server::finance;
 use sync_server::store::own_account::{self, OwnAccount};
@@ -269,5 +270,58 @@ async fn a_booking_that_is_taken_off_leaves_the_claim_unclear_and_unpayable() {
     assert_eq!(desk.claim(0).await.standing(), Standing::Unclear);
     let no = desk.refused(move |tx, now| finance::approve(tx, "anna", id, now)).await;
     assert_eq!(no, FinanceRefusal::ClaimWithBank { attempt: 1 });
+    desk.sound().await;
+}
+
+#[tokio::test]
+async fn an_act_on_many_claims_is_done_on_those_that_allow_it() {
+    let desk = Desk::with(3).await;
+    let (all, bad) = (desk.claims.clone(), desk.claims[1]);
+    desk.does(move |tx, now| finance::block(tx, "anna", bad, "disputed", now)).await.unwrap();
+    let each =
+        desk.does(move |tx, now| finance::each(tx, "anna", &all.repeat(2), now, ClaimAccount::approve)).await.unwrap();
+    assert_eq!((each.done.len(), each.refused), (2, vec![(bad, FinanceRefusal::ClaimBlocked)]), "each once");
+    let many = vec![bad; finance::CLAIMS_MAX + 1];
+    let no = desk.refused(move |tx, now| finance::each(tx, "anna", &many, now, ClaimAccount::approve)).await;
+    assert_eq!(no, FinanceRefusal::TooMany { max: 5_000 });
+    desk.sound().await;
+}
+
+#[tokio::test]
+async fn other_bank_days_move_the_day_to_pay_and_never_the_day_it_is_due() {
+    let desk = Desk::with(1).await;
+    let id = desk.claims[0];
+    let dates = |desk: &Desk| {
+        let database = desk.server.state.database().clone();
+        async move {
+            let sql = "SELECT due, pay_by FROM claim_account WHERE claim = $1";
+            let read = move |tx: &Read<'_>| {
+                tx.one(sql, &[id.into()], |row| Ok((row.text(0)?.to_owned(), row.text(1)?.to_owned())))
+            };
+            database.read(read).await.map_err(|error: DbError| error).unwrap().unwrap()
+        }
+    };
+    let (due, pay_by) = dates(&desk).await;
+    let date: chrono::NaiveDate = pay_by.parse().unwrap();
+    let days = vec![ClosedDay { date, name: "A day of rest".into() }];
+    let event = OfficeEvent::ClosedDays { year: 2026, days };
+    desk.does(move |tx, now| finance::choose(tx, "ada", &event, now)).await.unwrap();
+    let after = dates(&desk).await;
+    assert_eq!(after.0, due, "what was promised");
+    assert!(after.1 < pay_by, "{} is earlier than {pay_by}", after.1);
+    let no = desk.refused(|tx, now| finance::choose(tx, "ada", &OfficeEvent::AccountWait { hours: 0 }, now)).await;
+    assert_eq!(no, FinanceRefusal::WaitImpossible { min: 1, max: 720 });
+    desk.sound().await;
+}
+
+#[tokio::test]
+async fn the_phone_is_sent_what_went_wrong() {
+    let desk = Desk::with(1).await;
+    desk.exported().await;
+    let reason = BankReason { code: "AC04".into(), text: "Account closed".into() };
+    desk.says(Fact::Rejected { attempt: 1, reason: reason.clone() }).await.unwrap();
+    let job = desk.claim(0).await.opened.job;
+    let known = desk.server.state.database().read(move |tx| claim::of_job(tx, job)).await.unwrap().unwrap();
+    assert_eq!((known.state, known.trouble), (ClaimState::Returned, Some(ClaimTrouble::Refused { bank: reason })));
     desk.sound().await;
 }

@@ -2,6 +2,7 @@
 import type { CauseCode } from "./CauseCode";
 import type { ClaimId } from "./ClaimId";
 import type { ClaimState } from "./ClaimState";
+import type { ClaimTrouble } from "./ClaimTrouble";
 import type { JobId } from "./JobId";
 import type { Money } from "./Money";
 import type { ProcedureVersion } from "./ProcedureVersion";
@@ -56,6 +57,10 @@ due: string,
  * Where it stands.
  */
 state: ClaimState, 
+/**
+ * What went wrong, if something did. Apps from before it was sent keep it unread.
+ */
+trouble?: ClaimTrouble | null, 
 /**
  * The server's count of changes at its last change; 0 until the server has seen it.
  */

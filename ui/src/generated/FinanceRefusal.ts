@@ -17,7 +17,11 @@ attempt: number, } | { "code": "claim_has_money",
 /**
  * How much, in the smallest unit; negative when more came back than went out.
  */
-paid: number, } | { "code": "claim_alarm" } | { "code": "carrier_pays" } | { "code": "we_pay" } | { "code": "not_in_run" } | { "code": "attempt_unknown" } | { "code": "attempt_differs" } | { "code": "booking_unknown" } | { "code": "currency_differs" } | { "code": "amount_not_positive" } | { "code": "nothing_booked" } | { "code": "contradiction" } | { "code": "reason_needed" } | { "code": "reason_too_long", 
+paid: number, } | { "code": "claim_alarm" } | { "code": "carrier_pays" } | { "code": "we_pay" } | { "code": "not_in_run" } | { "code": "attempt_unknown" } | { "code": "attempt_differs" } | { "code": "booking_unknown" } | { "code": "currency_differs" } | { "code": "amount_not_positive" } | { "code": "nothing_booked" } | { "code": "contradiction" } | { "code": "too_many", 
+/**
+ * The limit.
+ */
+max: number, } | { "code": "reason_needed" } | { "code": "reason_too_long", 
 /**
  * The limit, in characters.
  */
@@ -29,4 +33,16 @@ state: RunState, } | { "code": "run_empty" } | { "code": "run_own" } | { "code":
 /**
  * Its number.
  */
-number: ClaimNumber, } | { "code": "account_own" } | { "code": "account_decided" } | { "code": "account_same" } | { "code": "account_waits" };
+number: ClaimNumber, } | { "code": "account_own" } | { "code": "account_decided" } | { "code": "account_same" } | { "code": "wait_impossible", 
+/**
+ * At least, in hours.
+ */
+min: number, 
+/**
+ * At most, in hours.
+ */
+max: number, } | { "code": "day_elsewhere", 
+/**
+ * The day.
+ */
+date: string, } | { "code": "account_waits" };

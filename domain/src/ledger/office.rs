@@ -1,0 +1,78 @@
+//! How the office pays. Whoever changes from which account, or how long a changed account waits, is written down as well
+//! as who pays.
+
+use serde::{Deserialize, Serialize};
+
+use super::refusal::FinanceRefusal;
+use crate::bank_day::ClosedDay;
+use crate::iban::Iban;
+use crate::money::Currency;
+
+/// What was chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum OfficeEvent {
+    /// An account of the office's.
+    OwnAccount {
+        /// Its number.
+        iban: Iban,
+        /// In whose name it is.
+        name: String,
+        /// Its bank; may be empty.
+        bic: String,
+        /// What lies on it.
+        currency: Currency,
+        /// Runs in this currency are paid from it.
+        pays: bool,
+    },
+    /// The days of a year on which banks rest.
+    ClosedDays {
+        /// Which year.
+        year: i32,
+        /// Exactly these; none: the default days.
+        days: Vec<ClosedDay>,
+    },
+    /// How long a new account of a technician waits.
+    AccountWait {
+        /// In hours.
+        hours: u32,
+    },
+}
+
+/// The shortest time that a new account waits: what was planned by somebody who sits at two desks takes no less.
+pub const WAIT_HOURS_MIN: u32 = 1;
+/// The longest.
+pub const WAIT_HOURS_MAX: u32 = 720;
+
+impl OfficeEvent {
+    /// The word of its kind, as in a column.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            OfficeEvent::OwnAccount { .. } => "own_account",
+            OfficeEvent::ClosedDays { .. } => "closed_days",
+            OfficeEvent::AccountWait { .. } => "account_wait",
+        }
+    }
+
+    /// What may be chosen.
+    ///
+    /// # Errors
+    /// [`FinanceRefusal::WaitImpossible`], [`FinanceRefusal::DayElsewhere`].
+    pub fn check(&self) -> Result<(), FinanceRefusal> {
+        match self {
+            OfficeEvent::OwnAccount { .. } => Ok(()),
+            OfficeEvent::ClosedDays { year, days } => {
+                let elsewhere = days.iter().find(|day| chrono::Datelike::year(&day.date) != *year);
+                elsewhere.map_or(Ok(()), |day| Err(FinanceRefusal::DayElsewhere { date: day.date }))
+            }
+            OfficeEvent::AccountWait { hours } => {
+                let possible = (WAIT_HOURS_MIN..=WAIT_HOURS_MAX).contains(hours);
+                let (min, max) = (WAIT_HOURS_MIN, WAIT_HOURS_MAX);
+                if possible { Ok(()) } else { Err(FinanceRefusal::WaitImpossible { min, max }) }
+            }
+        }
+    }
+}
