@@ -2,7 +2,9 @@
 
 use utoipa::OpenApi;
 
-use crate::office::{claims, devices, events, jobs, procedures, review, service_orders, session, technicians};
+use crate::office::{
+    accounts, claims, devices, events, finance, jobs, procedures, review, service_orders, session, technicians,
+};
 
 /// The office API. A test holds it against the routes.
 #[derive(OpenApi)]
@@ -31,6 +33,14 @@ use crate::office::{claims, devices, events, jobs, procedures, review, service_o
         service_orders::decline,
         claims::list,
         claims::csv,
+        finance::show,
+        finance::act,
+        finance::settings,
+        finance::choose,
+        accounts::list,
+        accounts::propose,
+        accounts::confirm,
+        accounts::decline,
         procedures::list,
         procedures::publish,
         review::list,

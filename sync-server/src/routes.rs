@@ -18,7 +18,9 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use utoipa::OpenApi;
 use utoipa_swagger_ui::SwaggerUi;
 
-use crate::office::{claims, devices, events, jobs, origin, procedures, review, service_orders, session, technicians};
+use crate::office::{
+    accounts, claims, devices, events, finance, jobs, origin, procedures, review, service_orders, session, technicians,
+};
 use crate::openapi::OfficeApi;
 use crate::state::AppState;
 use crate::store::session::{LIFETIME, Sessions};
@@ -29,6 +31,8 @@ const PHONE_TIMEOUT: Duration = Duration::from_secs(60);
 const OFFICE_TIMEOUT: Duration = Duration::from_secs(30);
 /// The largest form of the office is a job with 4,000 characters of instructions.
 const OFFICE_BODY_MAX: usize = 64 * 1024;
+/// An act on 5,000 claims, each named by 36 characters.
+const ACTS_BODY_MAX: usize = 256 * 1024;
 const PAIR_BODY_MAX: usize = 4 * 1024;
 
 const STRICT: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
@@ -74,6 +78,12 @@ fn office(state: AppState) -> Router<AppState> {
         .route("/service-orders/{id}/decline", post(service_orders::decline))
         .route("/claims", get(claims::list))
         .route("/claims.csv", get(claims::csv))
+        .route("/claims/acts", post(finance::act).layer(DefaultBodyLimit::max(ACTS_BODY_MAX)))
+        .route("/claims/{id}", get(finance::show))
+        .route("/technicians/{id}/accounts", get(accounts::list).post(accounts::propose))
+        .route("/technicians/{id}/accounts/{account}/confirm", post(accounts::confirm))
+        .route("/technicians/{id}/accounts/{account}/decline", post(accounts::decline))
+        .route("/finance/settings", get(finance::settings).post(finance::choose))
         .route("/review", get(review::list))
         .route("/review.csv", get(review::csv))
         .route("/review/{operation}/{hash}", get(review::show))

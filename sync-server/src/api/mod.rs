@@ -22,6 +22,14 @@
 //! | `POST /service-orders/{id}/decline` | dispatcher | `Decline` | `ServiceOrderRow` |
 //! | `GET /claims` | signed in | `ClaimQuery` | `ClaimPage` |
 //! | `GET /claims.csv` | finance | `ClaimQuery` | CSV: UTF-8 with BOM, semicolons, ISO dates |
+//! | `GET /claims/{id}` | finance | | `ClaimDetail` |
+//! | `POST /claims/acts` | finance | `ActOnClaims` | `ActedOnClaims` |
+//! | `GET /technicians/{id}/accounts` | finance | | `TechnicianAccounts` |
+//! | `POST /technicians/{id}/accounts` | finance | `ProposeAccount` | `TechnicianAccounts` |
+//! | `POST /technicians/{id}/accounts/{account}/confirm` | finance, a second person | | `TechnicianAccounts` |
+//! | `POST /technicians/{id}/accounts/{account}/decline` | finance | `DeclineAccount` | `TechnicianAccounts` |
+//! | `GET /finance/settings` | finance | | `FinanceSettings` |
+//! | `POST /finance/settings` | admin | `OfficeEvent` | `FinanceSettings` |
 //! | `GET /procedures` | signed in | | `[Procedure]`, newest version first |
 //! | `GET /review` | signed in | `ReviewQuery` | `Page<ReviewRow>` |
 //! | `GET /review.csv` | dispatcher | `ReviewQuery` | the same rows as CSV, no paging |
@@ -31,9 +39,10 @@
 //! | `POST /procedures` | admin | `NewProcedureVersion` | `[Procedure]` |
 //!
 //! Everything that is refused answers with [`domain::wire::Problem`]: 401 `signed_out`, 403 `forbidden`, 404 `unknown`,
-//! 409 `refused` with the refusal of the domain, 422 `invalid`, 429 `too_many`, 500 `broken`. An admin may do everything.
+//! 409 `refused` with the refusal of the domain (`refusal`, or `finance` for money), 422 `invalid`, 429 `too_many`, 500 `broken`. An admin may do everything.
 
 mod claims;
+mod finance;
 mod history;
 mod jobs;
 mod procedures;
@@ -44,6 +53,7 @@ mod table;
 mod technicians;
 
 pub use claims::*;
+pub use finance::*;
 pub use history::*;
 pub use jobs::*;
 pub use procedures::*;

@@ -2,6 +2,7 @@
 //! entry, and writes what follows from it beside it. A rule's "no" is a [`FinanceRefusal`] and changes nothing.
 
 mod account;
+mod act;
 mod approve;
 mod approve_run;
 mod block;
@@ -33,6 +34,7 @@ use crate::db::Read;
 use crate::failure::{Answer, Failure};
 use crate::store::ledger;
 
+pub use act::act;
 pub use approve::approve;
 pub use approve_run::approve_run;
 pub use block::block;

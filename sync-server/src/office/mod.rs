@@ -1,9 +1,11 @@
 //! The JSON API of the office pages. The contract is [`crate::api`].
 
+pub mod accounts;
 pub mod claims;
 pub mod csv;
 pub mod devices;
 pub mod events;
+pub mod finance;
 pub mod jobs;
 pub mod origin;
 pub mod procedures;

@@ -57,9 +57,9 @@ where
 /// A dispatcher, or an admin.
 pub struct Dispatcher(pub SignedIn);
 /// Somebody of finance, or an admin.
-pub struct Finance;
+pub struct Finance(pub SignedIn);
 /// An admin.
-pub struct Admin;
+pub struct Admin(pub SignedIn);
 
 macro_rules! role {
     ($name:ident, $message:literal, $make:expr) => {
@@ -79,8 +79,8 @@ macro_rules! role {
 }
 
 role!(Dispatcher, "Only a dispatcher may do this.", Dispatcher);
-role!(Finance, "Only finance may do this.", |_| Finance);
-role!(Admin, "Only an admin may do this.", |_| Admin);
+role!(Finance, "Only finance may do this.", Finance);
+role!(Admin, "Only an admin may do this.", Admin);
 
 async fn me(state: &AppState, user: SignedIn) -> Answer<Json<Me>> {
     let sample = state.database().read(|tx| setting::get(tx, setting::SAMPLE)).await?.is_some();

@@ -9,6 +9,8 @@ use domain::ledger::{BankReason, BookedMoney, By, ClaimAccount, Fact, FinanceRef
 use domain::money::{Currency, Money};
 use domain::operation::Action;
 use domain::pay_run::{RunState, message_id};
+use serde_json::json;
+use sync_server::api::Role;
 use sync_server::db::{DbError, Read, Write};
 use sync_server::failure::{Answer, Failure};
 use sync_server::finance;
@@ -323,5 +325,43 @@ async fn the_phone_is_sent_what_went_wrong() {
     let job = desk.claim(0).await.opened.job;
     let known = desk.server.state.database().read(move |tx| claim::of_job(tx, job)).await.unwrap().unwrap();
     assert_eq!((known.state, known.trouble), (ClaimState::Returned, Some(ClaimTrouble::Refused { bank: reason })));
+    desk.sound().await;
+}
+
+#[tokio::test]
+async fn finance_sees_a_claim_with_its_history_and_acts_on_many() {
+    let desk = Desk::with(2).await;
+    let office = desk.server.office("fritz", Role::Finance).await;
+    let (one, two) = (desk.claims[0], desk.claims[1]);
+    let acted = office.post("claims/acts", &json!({ "claims": [one, two], "act": "approve" })).await;
+    assert_eq!((&acted["done"], acted["refused"].as_array().unwrap().len()), (&json!(2), 0));
+    let acted = office.post("claims/acts", &json!({ "claims": [one], "act": "block", "words": "" })).await;
+    assert_eq!(acted["refused"][0]["refusal"]["code"], "reason_needed");
+    let detail = office.get(&format!("claims/{one}")).await;
+    assert_eq!((&detail["standing"], &detail["term"]), (&json!("approved"), &json!({ "kind": "left", "days": 11 })));
+    let who: Vec<_> = detail["entries"].as_array().unwrap().iter().map(|entry| entry["by"].clone()).collect();
+    assert_eq!(who[1], json!({ "kind": "person", "name": "fritz" }));
+    assert_eq!(detail["acts"]["approve"]["code"], "claim_approved");
+    let (status, said) = office.refused("claims/acts", &json!({ "claims": [one], "act": "plan" })).await;
+    assert_eq!((status, &said["code"]), (422, &json!("invalid")));
+}
+
+#[tokio::test]
+async fn an_account_goes_through_two_people_of_finance() {
+    let desk = Desk::with(1).await;
+    let (fritz, ada) = (desk.server.office("fritz", Role::Finance).await, desk.server.office("ada", Role::Admin).await);
+    let technician = desk.claim(0).await.opened.technician;
+    let path = format!("technicians/{technician}/accounts");
+    let (status, said) = fritz.refused(&path, &json!({ "iban": "CH93", "holder": "Luca Beispiel" })).await;
+    assert_eq!((status, &said["refusal"]["code"]), (409, &json!("iban_length")));
+    let asked = json!({ "iban": "CH56 0483 5012 3456 7800 9", "holder": "Luca Beispiel" });
+    let accounts = fritz.post(&path, &asked).await;
+    let id = accounts["accounts"][1]["id"].as_str().unwrap().to_owned();
+    let (status, said) = fritz.refused(&format!("{path}/{id}/confirm"), &json!({})).await;
+    assert_eq!((status, &said["finance"]["code"]), (409, &json!("account_own")));
+    let accounts = ada.post(&format!("{path}/{id}/confirm"), &json!({})).await;
+    assert_eq!(accounts["accounts"][1]["state"]["kind"], "confirmed");
+    let settings = ada.post("finance/settings", &json!({ "kind": "account_wait", "hours": 48 })).await;
+    assert_eq!((&settings["account_wait_hours"], settings["closed_days"].as_array().unwrap().len()), (&json!(48), 30));
     desk.sound().await;
 }

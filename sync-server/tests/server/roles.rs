@@ -17,7 +17,7 @@ enum For {
 const ID: &str = "01a20022-9b07-725d-b518-1ba91f28ccdc";
 
 /// The table at the head of `api.rs`, without the session's own routes.
-const ROUTES: [(&str, &str, For); 23] = [
+const ROUTES: [(&str, &str, For); 31] = [
     ("GET", "events", For::SignedIn),
     ("GET", "jobs", For::SignedIn),
     ("POST", "jobs", For::Dispatcher),
@@ -34,6 +34,14 @@ const ROUTES: [(&str, &str, For); 23] = [
     ("POST", "service-orders/{id}/decline", For::Dispatcher),
     ("GET", "claims", For::SignedIn),
     ("GET", "claims.csv", For::Finance),
+    ("GET", "claims/{id}", For::Finance),
+    ("POST", "claims/acts", For::Finance),
+    ("GET", "technicians/{id}/accounts", For::Finance),
+    ("POST", "technicians/{id}/accounts", For::Finance),
+    ("POST", "technicians/{id}/accounts/{account}/confirm", For::Finance),
+    ("POST", "technicians/{id}/accounts/{account}/decline", For::Finance),
+    ("GET", "finance/settings", For::Finance),
+    ("POST", "finance/settings", For::Admin),
     ("GET", "review", For::SignedIn),
     ("GET", "review.csv", For::Dispatcher),
     ("GET", "review/{operation}/{hash}", For::SignedIn),
@@ -45,7 +53,10 @@ const ROUTES: [(&str, &str, For); 23] = [
 
 async fn status(office: &Office, method: &str, path: &str) -> StatusCode {
     let method: Method = method.parse().unwrap();
-    let request = office.request(method, &path.replace("{id}", ID).replace("{operation}", ID).replace("{hash}", "00"));
+    let request = office.request(
+        method,
+        &path.replace("{id}", ID).replace("{account}", ID).replace("{operation}", ID).replace("{hash}", "00"),
+    );
     // An empty object: whoever may ask gets another answer than 403, and nothing is changed.
     request.json(&serde_json::json!({})).send().await.unwrap().status()
 }
