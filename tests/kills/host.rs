@@ -35,12 +35,12 @@ impl Victim {
 pub struct Host {
     pub victim: Victim,
     address: String,
-    http: reqwest::blocking::Client,
+    pub http: reqwest::blocking::Client,
 }
 
 impl Host {
     /// Starts it and waits for its first answer; says how long that took.
-    pub fn start(folder: &Path) -> (Host, Duration) {
+    pub fn start(folder: &Path, http: &reqwest::blocking::Client) -> (Host, Duration) {
         let begun = Instant::now();
         let mut child = Command::new(binary())
             .arg("--folder")
@@ -53,8 +53,7 @@ impl Host {
         let output = child.stdout.take().expect("piped");
         BufReader::new(output).read_line(&mut line).expect("it says where it listens");
         let address = line.trim().trim_start_matches("phone page: ").trim_end_matches('/').to_owned();
-        let http = reqwest::blocking::Client::builder().no_proxy().build().expect("a client");
-        let host = Host { victim: Victim(Arc::new(Mutex::new(child))), address, http };
+        let host = Host { victim: Victim(Arc::new(Mutex::new(child))), address, http: http.clone() };
         host.call("app", &Value::Null).expect("it answers");
         (host, begun.elapsed())
     }

@@ -37,7 +37,7 @@ impl Technician<'_> {
         let answer = self.host.call(name, args);
         if answer.is_none() {
             self.host.victim.kill();
-            let (host, ready) = Host::start(self.folder);
+            let (host, ready) = Host::start(self.folder, &self.host.http);
             self.host = host;
             self.ready.push(ready);
         }
@@ -112,7 +112,8 @@ fn a_phone_killed_while_it_saves_has_everything_it_has_answered() {
     let jobs: Vec<JobId> =
         (0..(kills() * COMMANDS).div_ceil(COMMANDS_A_JOB)).map(|_| office.swisscom_job(technician)).collect();
     let folder = tempfile::tempdir().expect("a folder");
-    let (host, _) = Host::start(folder.path());
+    let http = reqwest::blocking::Client::builder().no_proxy().build().expect("a client");
+    let (host, _) = Host::start(folder.path(), &http);
     let pair = json!({ "server": office.address(), "code": office.pairing_code(technician) });
     host.call("pair", &pair).expect("the code is right");
     host.call("sync", &Value::Null).expect("the office is open");

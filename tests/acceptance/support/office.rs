@@ -131,6 +131,12 @@ impl Office {
 
     /// Starts the server, on the port it had before, and signs in.
     pub fn open(&mut self) {
+        self.start();
+        self.sign_in();
+    }
+
+    /// Starts the server, on the port it had before. Who was signed in still is.
+    pub fn start(&mut self) {
         assert!(self.process.is_none(), "the office is closed");
         let mut process = Command::new(binary())
             .args(["serve", "--listen", &format!("127.0.0.1:{}", self.port), "--organisation", "Fernmelde Muster AG"])
@@ -145,7 +151,6 @@ impl Office {
         let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
         self.port = port.unwrap_or_else(|| panic!("not an address: {line}"));
         self.process = Some(process);
-        self.sign_in();
     }
 
     /// Signs in.
