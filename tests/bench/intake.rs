@@ -7,7 +7,7 @@ use std::time::Instant;
 use sync_server::db::{DbError, Value, Write};
 use tokio::sync::Barrier;
 
-use crate::load::{Line, Office, Phone, open};
+use crate::load::{Line, Office, Phone, engines, open};
 use crate::percentile;
 use crate::place::TestPlace;
 
@@ -20,11 +20,7 @@ const STORM: usize = 5_000;
 
 pub fn measure() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let mut engines: Vec<(&str, Begin)> = vec![("SQLite", TestPlace::on_sqlite)];
-    if std::env::var("EINSATZ_POSTGRES").is_ok() {
-        engines.push(("PostgreSQL", TestPlace::on_postgres));
-    }
-    for (engine, place) in engines {
+    for (engine, place) in engines() {
         println!("{engine}: the server takes in failed check-outs; each becomes a claim");
         runtime.block_on(push(place));
         runtime.block_on(crowd(place));
@@ -32,9 +28,6 @@ pub fn measure() {
         println!();
     }
 }
-
-/// Begins an empty database on an engine.
-type Begin = fn() -> TestPlace;
 
 /// One phone that was offline for long.
 async fn push(place: fn() -> TestPlace) {

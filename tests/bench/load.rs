@@ -25,6 +25,18 @@ use uuid::Uuid;
 
 use crate::place::TestPlace;
 
+/// Begins an empty database on an engine.
+pub type Begin = fn() -> TestPlace;
+
+/// The engines that are here, with their names.
+pub fn engines() -> Vec<(&'static str, Begin)> {
+    let mut engines: Vec<(&str, Begin)> = vec![("SQLite", TestPlace::on_sqlite)];
+    if std::env::var("EINSATZ_POSTGRES").is_ok() {
+        engines.push(("PostgreSQL", TestPlace::on_postgres));
+    }
+    engines
+}
+
 /// A phone as the server knows it.
 pub struct Phone {
     technician: TechnicianId,
@@ -44,8 +56,9 @@ pub struct Office {
     pub address: String,
     /// The epoch of the database.
     pub epoch: Uuid,
+    /// Where its database is.
+    pub place: TestPlace,
     process: Child,
-    _place: TestPlace,
 }
 
 impl Office {
@@ -64,7 +77,7 @@ impl Office {
         let mut line = String::new();
         BufReader::new(process.stdout.take().expect("piped")).read_line(&mut line).expect("it says where");
         let address = line.trim().rsplit('/').next().expect("an address").to_owned();
-        (Office { database, address, epoch, process, _place: place }, phones)
+        (Office { database, address, epoch, process, place }, phones)
     }
 
     /// The count of transactions: what phones have read that have read everything.
@@ -89,10 +102,15 @@ impl Office {
 
     /// The most memory that the server has had, in MiB.
     pub fn memory(&self) -> f64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).expect("it runs");
-        let line = status.lines().find(|line| line.starts_with("VmHWM")).expect("it is said");
-        line.split_whitespace().nth(1).expect("a number").parse::<f64>().expect("a number") / 1024.0
+        memory(&self.process).expect("it runs")
     }
+}
+
+/// The most memory that a process has had, in MiB. None: it has ended.
+pub fn memory(process: &Child) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", process.id())).ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1024.0)
 }
 
 impl Drop for Office {

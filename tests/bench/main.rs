@@ -16,12 +16,15 @@ mod place;
 mod proxy; // counts what goes over the wire
 mod saved; // how long "saved" takes, beside a bare transaction with the same durability
 mod sync; // the first sync of a big phone, and a sync that has nothing to say
+mod verify; // a large office looked through
 
 fn main() {
     // `cargo bench -- intake` measures one part; `cargo bench` passes a flag of its own.
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     println!("Release builds, loopback, every commit on disk before it counts.\n");
-    for (part, measure) in [("saved", saved::measure as fn()), ("sync", sync::measure), ("intake", intake::measure)] {
+    let parts: [(&str, fn()); 4] =
+        [("saved", saved::measure), ("sync", sync::measure), ("intake", intake::measure), ("verify", verify::measure)];
+    for (part, measure) in parts {
         if wanted.is_empty() || wanted.iter().any(|word| word == part) {
             measure();
         }
