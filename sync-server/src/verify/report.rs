@@ -130,6 +130,15 @@ impl Report {
         self.more + self.findings.len() as u64
     }
 
+    /// What was found here, then what was found by another look at the same database; what both have found, once.
+    pub(super) fn followed_by(self, mut other: Report) -> Report {
+        let more = self.more + other.more;
+        let mut findings = self.findings;
+        other.findings.retain(|finding| !findings.contains(finding));
+        findings.append(&mut other.findings);
+        Report { findings, more, ..other }
+    }
+
     pub(super) fn add(&mut self, check: Check, place: impl Display, what: impl Display) {
         if self.findings.len() < LISTED_MAX {
             self.findings.push(Finding { check, place: place.to_string(), what: what.to_string() });
