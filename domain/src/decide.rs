@@ -2,6 +2,8 @@
 //! The phone calls it before it saves, so that a technician hears "no" while he can still do something about it; the
 //! server calls it again with what it knows, and its answer is the truth.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::claim::{Claim, claim_of};
@@ -35,6 +37,16 @@ pub struct Change {
     pub claim: Option<Claim>,
     /// The service order that came of it.
     pub service_order: Option<ServiceOrder>,
+}
+
+impl Change {
+    /// Why it cannot be written although the rules allow it: a phone that was cloned can have sent the same service order
+    /// twice. `known` are the orders that are there.
+    #[must_use]
+    pub fn refused(&self, known: &HashSet<ServiceOrderId>) -> Option<Refusal> {
+        let order = self.service_order.as_ref().filter(|order| known.contains(&order.id))?;
+        Some(Refusal::ServiceOrderExists { service_order: order.id })
+    }
 }
 
 /// Applies an operation.

@@ -1,6 +1,7 @@
 //! What happened to a job.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::claim::Claim;
 use domain::ids::{JobId, OperationId};
 use domain::job::CancellationReason;
 use domain::money::Money;
@@ -102,4 +103,12 @@ pub enum HistoryEvent {
         /// Why.
         reason: String,
     },
+}
+
+impl HistoryEvent {
+    /// What is said of a new claim.
+    #[must_use]
+    pub fn of_claim(claim: &Claim) -> HistoryEvent {
+        HistoryEvent::ClaimSubmitted { amount: claim.amount, due: claim.due }
+    }
 }

@@ -162,7 +162,7 @@ impl Story<'_> {
         if let Some(new) = &change.claim {
             let claim = Claim { version: self.tx.revision(), ..new.clone() };
             open(self.tx, &[Opening { claim: claim.clone(), at, by: By::Technician { technician } }])?;
-            let event = HistoryEvent::ClaimSubmitted { amount: claim.amount, due: claim.due };
+            let event = HistoryEvent::of_claim(&claim);
             history::add(self.tx, self.job.id, at, who, &event)?;
         }
         if let Some(order) = &change.service_order {
@@ -188,7 +188,7 @@ impl Story<'_> {
             outcome: OperationOutcome::ACCEPTED,
         };
         operation::insert_all(self.tx, &[kept])?;
-        device::set_last_number(self.tx, device, *number)
+        device::set_last_numbers(self.tx, std::iter::once((device, *number)))
     }
 }
 

@@ -8,15 +8,14 @@ use domain::ledger::By;
 use domain::refusal::Refusal;
 
 use crate::api::HistoryEvent;
-use crate::db::{DbError, Read, Write};
+use crate::db::{DbError, Read, Value, Write};
 use crate::finance::{Opening, open};
 use crate::store::{job, service_order};
 
-/// Why a change that the rules allow cannot be written: a phone that was cloned can have sent the same service order twice.
+/// Why a change that the rules allow cannot be written.
 pub(super) fn refused(tx: &Read<'_>, change: &Change) -> Result<Option<Refusal>, DbError> {
-    let Some(order) = &change.service_order else { return Ok(None) };
-    let known = service_order::get(tx, order.id)?;
-    Ok(known.map(|known| Refusal::ServiceOrderExists { service_order: known.id }))
+    let opened: Vec<Value> = change.service_order.iter().map(|order| order.id.into()).collect();
+    Ok(change.refused(&service_order::existing(tx, &opened)?))
 }
 
 /// Writes a change, on the phones of whom it concerns as well, and says what claim came of it. `before` is the job as
@@ -37,6 +36,7 @@ pub(super) fn save(
     }
     let Some(new) = &change.claim else { return Ok(None) };
     let claim = Claim { version: tx.revision(), ..new.clone() };
-    open(tx, &[Opening { claim: claim.clone(), at: now, by }])?;
-    Ok(Some(HistoryEvent::ClaimSubmitted { amount: claim.amount, due: claim.due }))
+    let event = HistoryEvent::of_claim(&claim);
+    open(tx, &[Opening { claim, at: now, by }])?;
+    Ok(Some(event))
 }
