@@ -13,6 +13,7 @@ mod postgres;
 mod row;
 mod sqlite;
 mod statement;
+mod threads;
 mod transaction;
 
 use std::collections::BTreeSet;
@@ -95,7 +96,7 @@ impl Database {
         let place = place.into();
         let look = move || match place {
             Place::File(path) => sqlite::Engine::look(&path).map(|engine| Engine::Sqlite(Arc::new(engine))),
-            Place::Postgres(config) => Ok(Engine::Postgres(Arc::new(postgres::Engine::look(&config)))),
+            Place::Postgres(config) => postgres::Engine::look(&config).map(|engine| Engine::Postgres(Arc::new(engine))),
         };
         Ok(Database::of(blocking(look).await??))
     }

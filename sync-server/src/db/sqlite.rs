@@ -2,14 +2,14 @@
 //! commit is synced to the disk before it is answered.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use backon::BlockingRetryable;
 use domain::zoo::{Bug, planted};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{ErrorCode, OpenFlags, Statement, Transaction, TransactionBehavior, params_from_iter};
-use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 
+use super::threads::{Job, Threads, unharmed};
 use super::transaction::{self, Take};
 use super::{DbError, KEPT_LENGTH_MAX, PATIENCE, Read, Row, Value, Write, blocking, migrate, patience};
 
@@ -19,15 +19,18 @@ const READERS: usize = 4;
 const STATEMENTS: usize = 128;
 /// What a transaction with thousands of operations changes stays in memory until its commit.
 const WRITER_CACHE_KIB: i64 = 16 * 1024;
+/// Who looks at everything compares every row with its places in the indexes, which are in another order.
+const LOOKER_CACHE_KIB: i64 = 64 * 1024;
 /// The log is written back when it has so many pages, 16 MiB: pages that many transactions change are then written once.
 const CHECKPOINT_PAGES: i64 = 4_000;
 /// 3.51.3 mends a fault in which a WAL file could be reset under a reader.
 const VERSION_MIN: i32 = 3_051_003;
 
 pub(super) struct Engine {
-    writer: Arc<AsyncMutex<Connection>>,
+    writer: Arc<Mutex<Connection>>,
     readers: Arc<Mutex<Vec<Connection>>>,
-    free: Arc<Semaphore>,
+    writing: Threads<Job>,
+    reading: Threads<Job>,
 }
 
 impl Engine {
@@ -50,11 +53,7 @@ impl Engine {
             reader.pragma_update(None, "query_only", true)?;
             readers.push(Connection(reader));
         }
-        Ok(Engine {
-            writer: Arc::new(AsyncMutex::new(Connection(writer))),
-            readers: Arc::new(Mutex::new(readers)),
-            free: Arc::new(Semaphore::new(READERS)),
-        })
+        Engine::on(Connection(writer), readers)
     }
 
     /// Opens a file that is there, to look at it: nothing is made, migrated or written.
@@ -63,21 +62,27 @@ impl Engine {
             let only_read = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
             let connection = rusqlite::Connection::open_with_flags(path, only_read)?;
             connection.busy_timeout(PATIENCE)?;
+            connection.pragma_update(None, "cache_size", -LOOKER_CACHE_KIB)?;
             Ok(Connection(connection))
         };
-        Ok(Engine {
-            writer: Arc::new(AsyncMutex::new(open()?)),
-            readers: Arc::new(Mutex::new(vec![open()?])),
-            free: Arc::new(Semaphore::new(1)),
-        })
+        Engine::on(open()?, vec![open()?, open()?])
+    }
+
+    fn on(writer: Connection, readers: Vec<Connection>) -> Result<Engine, DbError> {
+        let (writing, reading) = (Threads::start(1)?, Threads::start(readers.len())?);
+        Ok(Engine { writer: Arc::new(Mutex::new(writer)), readers: Arc::new(Mutex::new(readers)), writing, reading })
     }
 
     /// Leaves one file with everything in it, and nothing beside it.
     pub(super) async fn close_as_one_file(self) -> Result<(), DbError> {
-        let _all = self.free.acquire_many(u32::try_from(READERS).unwrap_or(u32::MAX)).await;
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        let writer = self.writer.clone().lock_owned().await;
-        blocking(move || Ok(writer.0.pragma_update(None, "journal_mode", "DELETE")?)).await?
+        let Engine { writer, readers, writing, reading } = self;
+        blocking(move || {
+            reading.end();
+            writing.end();
+            locked(&readers).clear();
+            Ok(locked(&writer).0.pragma_update(None, "journal_mode", "DELETE")?)
+        })
+        .await?
     }
 
     pub(super) async fn read<T, E>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
@@ -85,15 +90,13 @@ impl Engine {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let permit = self.free.clone().acquire_owned().await.map_err(|_| DbError::Gone)?;
         let readers = self.readers.clone();
-        let done = blocking(move || {
-            let lock = || readers.lock().unwrap_or_else(PoisonError::into_inner);
-            let connection = lock().pop().ok_or(DbError::Gone)?;
-            let done = within(&connection, TransactionBehavior::Deferred, || work(&Read::of(&connection)));
-            lock().push(connection);
-            drop(permit);
-            done
+        let done = self.reading.run(move || {
+            let connection = locked(&readers).pop().ok_or(DbError::Gone)?;
+            let work = || within(&connection, TransactionBehavior::Deferred, || work(&Read::of(&connection)));
+            let done = unharmed(work);
+            locked(&readers).push(connection);
+            done.map_err(|_| DbError::Gone)?
         });
         done.await?
     }
@@ -106,16 +109,17 @@ impl Engine {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let writer = self.writer.clone().lock_owned().await;
-        let done = blocking(move || {
-            within(&writer, TransactionBehavior::Immediate, || {
-                let write = Write::begin(&*writer)?;
-                let done = work(&write)?;
-                Ok((done, write.revision()))
-            })
+        let writer = self.writer.clone();
+        let done = self.writing.run(move || {
+            let writer = locked(&writer);
+            within(&writer, TransactionBehavior::Immediate, || Write::run(&*writer, work))
         });
         done.await?
     }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn connect(path: &Path, vfs: Option<&str>) -> Result<rusqlite::Connection, DbError> {

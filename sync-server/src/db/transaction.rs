@@ -1,5 +1,7 @@
 //! What work on a database is given: a snapshot to read, or the transaction that writes.
 
+use std::cell::Cell;
+
 use super::{DbError, Row, Value};
 
 /// What is done with a row; says whether another one is wanted.
@@ -20,11 +22,13 @@ pub(super) trait Connection {
 /// A snapshot.
 pub struct Read<'a> {
     connection: &'a dyn Connection,
+    /// The head, once it was asked for.
+    head: Cell<Option<i64>>,
 }
 
 impl<'a> Read<'a> {
     pub(super) fn of(connection: &'a dyn Connection) -> Read<'a> {
-        Read { connection }
+        Read { connection, head: Cell::new(None) }
     }
 
     /// Every row of an answer, each made into something.
@@ -98,7 +102,11 @@ impl<'a> Read<'a> {
     /// # Errors
     /// [`DbError`].
     pub fn head(&self) -> Result<i64, DbError> {
+        if let Some(head) = self.head.get() {
+            return Ok(head);
+        }
         let head = self.one("SELECT value FROM head WHERE id = 1", &[], |row| row.int(0))?;
+        self.head.set(head);
         head.ok_or_else(|| DbError::Stored("the head is missing".into()))
     }
 }
@@ -107,7 +115,7 @@ impl<'a> Read<'a> {
 pub struct Write<'a> {
     read: Read<'a>,
     revision: i64,
-    position: std::cell::Cell<i64>,
+    position: Cell<i64>,
 }
 
 impl<'a> std::ops::Deref for Write<'a> {
@@ -121,12 +129,22 @@ impl<'a> std::ops::Deref for Write<'a> {
 impl<'a> Write<'a> {
     /// Bumps the head: the first statement of every writing transaction. It takes the lock in both engines, so that
     /// no reader can see revision n while n - 1 is still under way: the phones' cursor has no gaps.
-    pub(super) fn begin(connection: &'a dyn Connection) -> Result<Self, DbError> {
-        let read = Read { connection };
+    fn begin(connection: &'a dyn Connection) -> Result<Self, DbError> {
+        let read = Read::of(connection);
         let revision = read
             .one("UPDATE head SET value = value + 1 WHERE id = 1 RETURNING value", &[], |row| row.int(0))?
             .ok_or_else(|| DbError::Stored("the head is missing".into()))?;
-        Ok(Write { read, revision, position: std::cell::Cell::new(0) })
+        Ok(Write { read, revision, position: Cell::new(0) })
+    }
+
+    /// Does `work` in a transaction that an engine has begun and will end. Gives the revision beside its answer.
+    pub(super) fn run<T, E: From<DbError>>(
+        connection: &'a dyn Connection,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<(T, i64), E> {
+        let write = Write::begin(connection)?;
+        let done = work(&write)?;
+        Ok((done, write.revision))
     }
 
     /// The number of this transaction.

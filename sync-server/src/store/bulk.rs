@@ -11,14 +11,37 @@ const SIZES: [usize; 6] = [128, 32, 8, 4, 2, 1];
 /// # Errors
 /// [`DbError`].
 pub fn insert(tx: &Write<'_>, into: &str, columns: usize, rest: &str, values: &[Value]) -> Result<(), DbError> {
+    run(tx, columns, values, |size| {
+        let rows: Vec<_> = (0..size).map(|row| places(row * columns, columns)).collect();
+        format!("INSERT INTO {into} VALUES {} {rest}", rows.join(", "))
+    })
+}
+
+/// Changes rows, by so many values each as there are types: `{update} FROM (VALUES (…), (…)) AS given {rest}`. Both
+/// engines call the values of a row `given.column1`, `given.column2` and so on.
+///
+/// # Errors
+/// [`DbError`].
+pub fn update(tx: &Write<'_>, update: &str, types: &[&str], rest: &str, values: &[Value]) -> Result<(), DbError> {
+    run(tx, types.len(), values, |size| {
+        // What is only a place has no type yet.
+        let typed =
+            |row: usize, (column, of): (usize, &&str)| format!("CAST(${} AS {of})", row * types.len() + column + 1);
+        let row = |row| types.iter().enumerate().map(|column| typed(row, column)).collect::<Vec<_>>().join(",");
+        let rows: Vec<_> = (0..size).map(|number| format!("({})", row(number))).collect();
+        format!("{update} FROM (VALUES {}) AS given {rest}", rows.join(", "))
+    })
+}
+
+/// Runs statements, each for one of the sizes, until all rows have been in one.
+fn run(tx: &Write<'_>, columns: usize, values: &[Value], sql: impl Fn(usize) -> String) -> Result<(), DbError> {
     let mut left = values;
     for size in SIZES {
         let width = size * columns;
         if left.len() < width {
             continue;
         }
-        let rows: Vec<_> = (0..size).map(|row| places(row * columns, columns)).collect();
-        let sql = format!("INSERT INTO {into} VALUES {} {rest}", rows.join(", "));
+        let sql = sql(size);
         while let Some((part, rest)) = left.split_at_checked(width) {
             tx.execute(&sql, part)?;
             left = rest;

@@ -106,13 +106,14 @@ pub fn get_all(tx: &Read<'_>, ids: &[Value]) -> Result<HashMap<DeviceId, Device>
     Ok(found)
 }
 
-/// Notes how far its operations were taken in.
+/// Notes of each phone how far its operations were taken in.
 ///
 /// # Errors
 /// [`DbError`].
-pub fn set_last_number(tx: &Write<'_>, id: DeviceId, number: i64) -> Result<(), DbError> {
-    tx.execute("UPDATE device SET last_number = $1 WHERE id = $2", &[number.into(), id.into()])?;
-    Ok(())
+pub fn set_last_numbers(tx: &Write<'_>, numbers: impl Iterator<Item = (DeviceId, i64)>) -> Result<(), DbError> {
+    const UPDATE: &str = "UPDATE device SET last_number = given.column2";
+    let values: Vec<Value> = numbers.flat_map(|(id, number)| [id.into(), number.into()]).collect();
+    bulk::update(tx, UPDATE, &["TEXT", "BIGINT"], "WHERE device.id = given.column1", &values)
 }
 
 /// Notes when it was heard of; never goes back.

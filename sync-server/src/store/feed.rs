@@ -141,19 +141,33 @@ fn made<'a>(row: &'a Row<'_>) -> Result<FeedRow<'a>, DbError> {
     Ok(FeedRow { rev: row.int(0)?, entity: row.text(1)?, id: row.text(2)?, body: row.text_or_none(3)? })
 }
 
-/// Rows of a recipient after a revision, oldest first, until `take` has enough.
+/// Rows for everybody after a revision, up to another one, oldest first: a procedure each, so there are few.
+///
+/// # Errors
+/// [`DbError`].
+pub fn for_everybody(tx: &Read<'_>, after: i64, until: i64, mut take: impl FnMut(FeedRow<'_>)) -> Result<(), DbError> {
+    let sql =
+        "SELECT rev, entity, entity_id, body FROM feed WHERE recipient = $1 AND rev > $2 AND rev <= $3 ORDER BY rev";
+    tx.all(sql, &[EVERYBODY.into(), after.into(), until.into()], |row| {
+        take(made(row)?);
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// Rows of a technician after a revision, oldest first, until `take` has enough.
 ///
 /// # Errors
 /// [`DbError`].
 pub fn scan_after(
     tx: &Read<'_>,
-    recipient: &str,
+    technician: TechnicianId,
     after: i64,
     mut take: impl FnMut(FeedRow<'_>) -> bool,
 ) -> Result<(), DbError> {
     tx.scan(
         "SELECT rev, entity, entity_id, body FROM feed WHERE recipient = $1 AND rev > $2 ORDER BY rev",
-        &[recipient.into(), after.into()],
+        &[technician.into(), after.into()],
         |row| Ok(take(made(row)?)),
     )
 }

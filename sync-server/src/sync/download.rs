@@ -9,7 +9,7 @@ use domain::zoo::{Bug, planted};
 use crate::db::{DbError, Read};
 use crate::state::AppState;
 use crate::store::device::Device;
-use crate::store::feed::{self, EVERYBODY, FeedRow};
+use crate::store::feed::{self, FeedRow};
 use crate::store::setting;
 
 /// A page ends after so many rows as the settings say, or so many bytes, at the end of a revision: a phone never sees
@@ -37,7 +37,7 @@ pub fn write_reply(
     if !known || reply.rebuild {
         page = page_after(tx, technician, 0, head, page_rows, true)?;
         if page.more {
-            page = first_page(tx, technician, state)?;
+            page = first_page(tx, technician, head, state)?;
         }
     }
     (reply.cursor, reply.more) = (page.cursor, page.more);
@@ -59,15 +59,9 @@ fn page_after(
 ) -> Result<Page, DbError> {
     let mut page = Page { rows_max, cursor: after, removals: !empty, ..Page::default() };
     if after < head {
-        feed::scan_after(tx, &technician.to_string(), after, |row| page.take(&row))?;
+        feed::scan_after(tx, technician, after, |row| page.take(&row))?;
         let until = if page.more { page.cursor } else { head };
-        feed::scan_after(tx, EVERYBODY, after, |row| {
-            let within = row.rev <= until;
-            if within {
-                page.write(&row);
-            }
-            within
-        })?;
+        feed::for_everybody(tx, after, until, |row| page.write(&row))?;
         page.cursor = if planted(Bug::CursorPasses) { until + 1 } else { until };
     }
     Ok(page)
@@ -75,14 +69,13 @@ fn page_after(
 
 /// What a technician needs at once, when all of it is more than one page: the rows for everybody, and what is to be
 /// done until the end of the day. The pages after it begin at revision 0 and bring these rows once more.
-fn first_page(tx: &Read<'_>, technician: TechnicianId, state: &AppState) -> Result<Page, DbError> {
+fn first_page(tx: &Read<'_>, technician: TechnicianId, head: i64, state: &AppState) -> Result<Page, DbError> {
     let mut page = Page { rows_max: state.settings().page_rows, more: true, ..Page::default() };
-    let mut take = |row: FeedRow<'_>| {
+    feed::for_everybody(tx, 0, head, |row| page.write(&row))?;
+    feed::scan_due(tx, technician, next_local_day(state.now()), |row| {
         page.write(&row);
         !page.is_full()
-    };
-    feed::scan_after(tx, EVERYBODY, 0, &mut take)?;
-    feed::scan_due(tx, technician, next_local_day(state.now()), &mut take)?;
+    })?;
     Ok(page)
 }
 

@@ -23,6 +23,10 @@ use crate::store::device::{self, Device};
 use crate::store::operation::{self, FirstParked, Kept, Stored};
 use crate::store::{history, job, procedure, service_order};
 
+/// Rows of a kind that are made ready for the tables together: the values of thousands would take as much memory again
+/// as all that came.
+const PART: usize = 256;
+
 /// What is known, and what shall be written.
 pub struct Plan<'a> {
     procedures: Vec<Procedure>,
@@ -178,15 +182,15 @@ impl<'a> Plan<'a> {
         let known = self.jobs.get(&operation.job);
         let scene = Scene { job: known, procedures: &self.procedures, technician: device.technician, at };
         let change = decide(&scene, operation).map_err(|refusal| ParkReason::Refused { refusal })?;
+        if let Some(refusal) = change.refused(&self.orders) {
+            return Err(ParkReason::Refused { refusal });
+        }
         if let Some(order) = change.service_order {
-            if !self.orders.insert(order.id) {
-                let refusal = Refusal::ServiceOrderExists { service_order: order.id };
-                return Err(ParkReason::Refused { refusal });
-            }
+            self.orders.insert(order.id);
             self.changed.orders.push(order);
         }
         let event = change.claim.map(|claim| {
-            let event = HistoryEvent::ClaimSubmitted { amount: claim.amount, due: claim.due };
+            let event = HistoryEvent::of_claim(&claim);
             let by = By::Technician { technician: device.technician };
             self.changed.claims.push(Opening { claim, at: received, by });
             event
@@ -205,21 +209,30 @@ impl<'a> Plan<'a> {
     pub fn write(mut self, tx: &Write<'_>) -> Result<(), DbError> {
         let version = tx.revision();
         let mut changed = self.changed;
-        operation::insert_all(tx, &changed.operations)?;
-        let jobs = changed.jobs.iter().filter_map(|id| self.jobs.remove(id));
-        let jobs: Vec<Job> = jobs.map(|job| Job { version, ..job }).collect();
-        job::save_all(tx, &jobs)?;
-        changed.orders.iter_mut().for_each(|order| order.version = version);
-        service_order::save_all(tx, &changed.orders)?;
-        changed.claims.iter_mut().for_each(|opening| opening.claim.version = version);
-        open(tx, &changed.claims)?;
-        history::add_all(tx, &changed.history)?;
-        for id in changed.devices {
-            if let Some(device) = self.devices.get(&id) {
-                device::set_last_number(tx, id, device.last_number)?;
-            }
+        for part in changed.operations.chunks(PART) {
+            operation::insert_all(tx, part)?;
         }
-        Ok(())
+        let mut jobs = changed.jobs.iter().filter_map(|id| self.jobs.remove(id)).map(|job| Job { version, ..job });
+        loop {
+            let part: Vec<Job> = jobs.by_ref().take(PART).collect();
+            if part.is_empty() {
+                break;
+            }
+            job::save_all(tx, &part)?;
+        }
+        changed.orders.iter_mut().for_each(|order| order.version = version);
+        for part in changed.orders.chunks(PART) {
+            service_order::save_all(tx, part)?;
+        }
+        changed.claims.iter_mut().for_each(|opening| opening.claim.version = version);
+        for part in changed.claims.chunks(PART) {
+            open(tx, part)?;
+        }
+        for part in changed.history.chunks(PART) {
+            history::add_all(tx, part)?;
+        }
+        let devices = changed.devices.iter().filter_map(|id| self.devices.get(id));
+        device::set_last_numbers(tx, devices.map(|device| (device.id, device.last_number)))
     }
 }
 

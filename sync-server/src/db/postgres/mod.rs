@@ -11,25 +11,29 @@ use std::time::Instant;
 use backon::BlockingRetryable;
 use postgres::error::SqlState;
 use postgres::{Config, IsolationLevel};
-use tokio::sync::Semaphore;
+use tokio::sync::oneshot;
 
 use connection::{Connection, State};
 use pool::{Pool, Session};
 
 use super::error::Remedy;
-use super::{DbError, PATIENCE, Read, Write, blocking, migrate, patience};
+use super::threads::{Job, Queue, Threads, unharmed};
+use super::{DbError, PATIENCE, Read, Write, migrate, patience};
 
-/// Readers at once.
-const READERS: usize = 8;
+/// Readers at once. Each serves all that wait with one snapshot, so more would only hold connections.
+const READERS: usize = 4;
 /// Writers at once. One holds the lock of the head, the next one has its turn the moment it is free; more would only
 /// hold connections.
 const WRITERS: usize = 2;
 
 pub(super) struct Engine {
     pool: Arc<Pool>,
-    readers: Arc<Semaphore>,
-    writers: Arc<Semaphore>,
+    writing: Threads<Job>,
+    reading: Threads<Reading>,
 }
+
+/// Somebody who wants to read, and hears why he cannot.
+type Reading = Box<dyn FnOnce(Result<&Read<'_>, DbError>) + Send>;
 
 /// Why a transaction did not end well, and what helps.
 struct Trouble<E> {
@@ -59,20 +63,19 @@ impl Engine {
             pool.give(session);
             ready.map_err(|error| Trouble { error, remedy: Remedy::None })
         })?;
-        Ok(Engine::on(pool))
+        Engine::on(pool)
     }
 
     /// Leaves the tables as they are. Nothing is asked of the server yet.
-    pub(super) fn look(config: &Config) -> Engine {
+    pub(super) fn look(config: &Config) -> Result<Engine, DbError> {
         Engine::on(Pool::new(config))
     }
 
-    fn on(pool: Pool) -> Engine {
-        Engine {
-            pool: Arc::new(pool),
-            readers: Arc::new(Semaphore::new(READERS)),
-            writers: Arc::new(Semaphore::new(WRITERS)),
-        }
+    fn on(pool: Pool) -> Result<Engine, DbError> {
+        let pool = Arc::new(pool);
+        let lent = pool.clone();
+        let reading = Threads::working(READERS, move |queue| read_on(&lent, queue))?;
+        Ok(Engine { pool, writing: Threads::start(WRITERS)?, reading })
     }
 
     pub(super) async fn read<T, E>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
@@ -80,15 +83,15 @@ impl Engine {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let permit = self.readers.clone().acquire_owned().await.map_err(|_| DbError::Gone)?;
-        let pool = self.pool.clone();
-        let done = blocking(move || {
-            let mut work = Some(work);
-            let done = patiently(|| on_session(&pool, |session| read_once(session, &mut work)));
-            drop(permit);
-            done
-        });
-        done.await?
+        let (answer, answered) = oneshot::channel();
+        self.reading.give(Box::new(move |snapshot: Result<&Read<'_>, DbError>| {
+            if !answer.is_closed()
+                && let Ok(done) = unharmed(|| work(snapshot?))
+            {
+                drop(answer.send(done));
+            }
+        }));
+        answered.await.map_err(|_| DbError::Gone)?
     }
 
     pub(super) async fn write<T, E>(
@@ -99,13 +102,8 @@ impl Engine {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let permit = self.writers.clone().acquire_owned().await.map_err(|_| DbError::Gone)?;
         let pool = self.pool.clone();
-        let done = blocking(move || {
-            let done = patiently(|| on_session(&pool, |session| write_once(session, &work)));
-            drop(permit);
-            done
-        });
+        let done = self.writing.run(move || patiently(|| on_session(&pool, |session| write_once(session, &work))));
         done.await?
     }
 }
@@ -139,18 +137,38 @@ fn on_session<T, E: From<DbError>>(
     done
 }
 
-/// Reads in one snapshot. The work runs at most once: what is tried again is the beginning, on a connection that was
-/// lost while it lay in the pool.
-fn read_once<T, E: From<DbError>>(
+/// Serves those who want to read, until there will be no more.
+fn read_on(pool: &Pool, queue: &Queue<Reading>) {
+    while let Some(reading) = queue.next() {
+        let mut first = Some(reading);
+        let served = patiently(|| on_session(pool, |session| read_once(session, &mut first, queue)));
+        if let (Err(error), Some(reading)) = (served, first) {
+            reading(Err(error));
+        }
+    }
+}
+
+/// Serves the first in one snapshot, and with the same one all who wait by then: beginning and ending it takes longer than
+/// what a phone reads. Each work runs at most once: what is tried again is the beginning, on a connection that was lost
+/// while it lay in the pool.
+fn read_once(
     session: &mut Session,
-    work: &mut Option<impl FnOnce(&Read<'_>) -> Result<T, E>>,
-) -> Result<T, Trouble<E>> {
+    first: &mut Option<Reading>,
+    queue: &Queue<Reading>,
+) -> Result<(), Trouble<DbError>> {
+    // Who comes after the snapshot was taken could miss what he himself has written before.
+    let came = queue.came();
     let transaction = session.client.build_transaction();
     let transaction = transaction.isolation_level(IsolationLevel::RepeatableRead).read_only(true).start()?;
     let connection = Connection::new(transaction, &mut session.statements);
-    let lasting = |error| Trouble { error, remedy: Remedy::None };
-    let work = work.take().ok_or_else(|| lasting(DbError::Gone.into()))?;
-    work(&Read::of(&connection)).map_err(lasting)
+    let snapshot = Read::of(&connection);
+    while let Some(reading) = first.take().or_else(|| queue.next_of(came)) {
+        reading(Ok(&snapshot));
+        if connection.state() != State::Sound {
+            break; // it answers nobody else
+        }
+    }
+    Ok(())
 }
 
 /// Writes. Nothing is kept unless the answer is good; the one exception is [`DbError::Unknown`].
@@ -161,10 +179,7 @@ fn write_once<T, E: From<DbError>>(
     let transaction = session.client.build_transaction();
     let transaction = transaction.isolation_level(IsolationLevel::ReadCommitted).read_only(false).start()?;
     let connection = Connection::new(transaction, &mut session.statements);
-    let done = Write::begin(&connection).map_err(E::from).and_then(|write| {
-        let done = work(&write)?;
-        Ok((done, write.revision()))
-    });
+    let done = Write::run(&connection, work);
     let remedy = match connection.state() {
         State::Doomed(remedy) => remedy,
         State::Sound | State::Failed => Remedy::None,
