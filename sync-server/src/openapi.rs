@@ -3,7 +3,8 @@
 use utoipa::OpenApi;
 
 use crate::office::{
-    accounts, claims, devices, events, finance, jobs, procedures, review, service_orders, session, technicians,
+    accounts, claims, devices, events, finance, jobs, pay_runs, procedures, review, service_orders, session,
+    technicians,
 };
 
 /// The office API. A test holds it against the routes.
@@ -41,6 +42,16 @@ use crate::office::{
         accounts::propose,
         accounts::confirm,
         accounts::decline,
+        pay_runs::list,
+        pay_runs::create,
+        pay_runs::proposal,
+        pay_runs::show,
+        pay_runs::check,
+        pay_runs::approve,
+        pay_runs::export,
+        pay_runs::take_out,
+        pay_runs::give_up,
+        pay_runs::file,
         procedures::list,
         procedures::publish,
         review::list,

@@ -19,7 +19,8 @@ use utoipa::OpenApi;
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::office::{
-    accounts, claims, devices, events, finance, jobs, origin, procedures, review, service_orders, session, technicians,
+    accounts, claims, devices, events, finance, jobs, origin, pay_runs, procedures, review, service_orders, session,
+    technicians,
 };
 use crate::openapi::OfficeApi;
 use crate::state::AppState;
@@ -84,6 +85,15 @@ fn office(state: AppState) -> Router<AppState> {
         .route("/technicians/{id}/accounts/{account}/confirm", post(accounts::confirm))
         .route("/technicians/{id}/accounts/{account}/decline", post(accounts::decline))
         .route("/finance/settings", get(finance::settings).post(finance::choose))
+        .route("/pay-runs", get(pay_runs::list).post(pay_runs::create))
+        .route("/pay-runs/proposal", get(pay_runs::proposal))
+        .route("/pay-runs/{id}", get(pay_runs::show))
+        .route("/pay-runs/{id}/check", post(pay_runs::check))
+        .route("/pay-runs/{id}/approve", post(pay_runs::approve))
+        .route("/pay-runs/{id}/export", post(pay_runs::export))
+        .route("/pay-runs/{id}/take-out", post(pay_runs::take_out))
+        .route("/pay-runs/{id}/drop", post(pay_runs::give_up))
+        .route("/pay-runs/{id}/files/{position}", get(pay_runs::file))
         .route("/review", get(review::list))
         .route("/review.csv", get(review::csv))
         .route("/review/{operation}/{hash}", get(review::show))

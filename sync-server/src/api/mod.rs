@@ -30,6 +30,16 @@
 //! | `POST /technicians/{id}/accounts/{account}/decline` | finance | `DeclineAccount` | `TechnicianAccounts` |
 //! | `GET /finance/settings` | finance | | `FinanceSettings` |
 //! | `POST /finance/settings` | admin | `OfficeEvent` | `FinanceSettings` |
+//! | `GET /pay-runs` | finance | `PayRunQuery` | `Page<PayRunRow>` |
+//! | `POST /pay-runs` | finance | `NewPayRun` | `PayRunDetail` |
+//! | `GET /pay-runs/proposal` | finance | `NewPayRun` in the address | a `Proposal`: what a run made now would pay |
+//! | `GET /pay-runs/{id}` | finance | | `PayRunDetail` |
+//! | `POST /pay-runs/{id}/check` | finance | | `PayRunDetail` with its files |
+//! | `POST /pay-runs/{id}/approve` | finance, a second person | `ApprovePayRun` | `PayRunDetail` |
+//! | `POST /pay-runs/{id}/export` | finance | | `PayRunDetail`; from now on its files are handed out |
+//! | `POST /pay-runs/{id}/take-out` | finance | `TakeOut` | `PayRunDetail` |
+//! | `POST /pay-runs/{id}/drop` | finance | `DropPayRun` | `PayRunDetail` |
+//! | `GET /pay-runs/{id}/files/{position}` | finance | | the file, always the same bytes |
 //! | `GET /procedures` | signed in | | `[Procedure]`, newest version first |
 //! | `GET /review` | signed in | `ReviewQuery` | `Page<ReviewRow>` |
 //! | `GET /review.csv` | dispatcher | `ReviewQuery` | the same rows as CSV, no paging |
@@ -45,6 +55,7 @@ mod claims;
 mod finance;
 mod history;
 mod jobs;
+mod pay_runs;
 mod procedures;
 mod review;
 mod service_orders;
@@ -56,6 +67,7 @@ pub use claims::*;
 pub use finance::*;
 pub use history::*;
 pub use jobs::*;
+pub use pay_runs::*;
 pub use procedures::*;
 pub use review::*;
 pub use service_orders::*;

@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod pairing_code;
+mod pay_run;
 mod restore;
 mod sample;
 mod serve;
@@ -47,6 +48,8 @@ enum Command {
     Demo(demo::Demo),
     /// Print a code that pairs a technician's phone; works while the server runs
     PairingCode(pairing_code::PairingCode),
+    /// Pay what is due: propose, check, approve, export; works while the server runs
+    PayRun(pay_run::PayRun),
     /// Copy everything into one file and verify it; works while the server runs. Ends with 3 if something is wrong
     Backup(backup::Backup),
     /// Fill an empty database from a backup
@@ -116,6 +119,7 @@ async fn run(cli: Cli) -> Result<(), CommandError> {
         Command::User(user) => user::run(open(&place).await?, user).await,
         Command::Demo(demo) => demo::run(open(&place).await?, demo).await,
         Command::PairingCode(code) => pairing_code::run(open(&place).await?, code).await,
+        Command::PayRun(pay_run) => pay_run::run(open(&place).await?, pay_run).await,
         Command::Backup(backup) => backup::run(&place, backup).await,
         Command::Restore(restore) => restore::run(&place, restore).await,
         Command::Verify(verify) => verify::run(&place, verify).await,

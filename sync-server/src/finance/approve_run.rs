@@ -31,6 +31,14 @@ pub fn approve_run(tx: &Write<'_>, who: &str, id: PayRunId, now: DateTime<Utc>) 
     Ok(run::write(tx, now, &By::person(who), known, event)?)
 }
 
+/// All who have proposed or confirmed an account in a run: none of them may approve it.
+///
+/// # Errors
+/// [`DbError`].
+pub fn account_hands(tx: &Read<'_>, id: PayRunId) -> Result<BTreeSet<String>, DbError> {
+    hands(tx, &run::waiting(tx, id)?)
+}
+
 /// All who have proposed or confirmed an account on which these claims are paid.
 fn hands(tx: &Read<'_>, claims: &[ClaimAccount]) -> Result<BTreeSet<String>, DbError> {
     let mut hands = BTreeSet::new();

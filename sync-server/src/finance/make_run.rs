@@ -10,7 +10,7 @@ use domain::money::Currency;
 use domain::pay_run::{Candidate, PayRun, Proposal, RunEvent, propose};
 use domain::technician_account::TechnicianAccounts;
 
-use super::{Changed, change};
+use super::{Changed, change, write_files};
 use crate::db::{DbError, Read, Write};
 use crate::failure::{Answer, Failure};
 use crate::store::{claim_account, closed_day, ledger, own_account, pay_run};
@@ -26,7 +26,9 @@ pub fn proposal(tx: &Read<'_>, currency: Currency, early: bool, now: DateTime<Ut
         let accounts = accounts.get(&account.opened.technician)?;
         Some(Candidate { account, accounts })
     });
-    Ok(propose(candidates, &calendar, now, early))
+    let mut proposal = propose(candidates, &calendar, now, early);
+    write_files::keep_out(&mut proposal, now);
+    Ok(proposal)
 }
 
 type Candidates = (HashMap<ClaimId, ClaimAccount>, HashMap<TechnicianId, TechnicianAccounts>);

@@ -26,6 +26,7 @@ mod settle;
 mod take_out;
 mod unmatch;
 mod withdraw;
+mod write_files;
 
 use domain::ids::ClaimId;
 use domain::ledger::ClaimAccount;
@@ -36,7 +37,7 @@ use crate::store::ledger;
 
 pub use act::act;
 pub use approve::approve;
-pub use approve_run::approve_run;
+pub use approve_run::{account_hands, approve_run};
 pub use block::block;
 pub use change::{Changed, change};
 pub use check_run::check_run;
@@ -58,6 +59,7 @@ pub use settle::settle;
 pub use take_out::take_out;
 pub use unmatch::unmatch;
 pub use withdraw::withdraw;
+pub use write_files::{Unwritten, changed_texts, keep_files, unwritten, write_files};
 
 /// The account of a claim.
 ///

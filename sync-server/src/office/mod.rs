@@ -8,6 +8,7 @@ pub mod events;
 pub mod finance;
 pub mod jobs;
 pub mod origin;
+pub mod pay_runs;
 pub mod procedures;
 pub mod review;
 pub mod service_orders;

@@ -5,8 +5,10 @@ use domain::ledger::Hash;
 use domain::money::Money;
 use domain::pay_run::{KeptOut, PayRun};
 
-use super::{bulk, claim::currency_name};
-use crate::db::{DbError, Read, Value, Write};
+use super::claim::{currency, currency_name};
+use super::{Slice, bulk};
+use crate::api::{PayRunRow, PayoutRow};
+use crate::db::{DbError, Read, Row, Value, Write};
 
 /// A run and what lies beside it.
 #[derive(Debug)]
@@ -126,4 +128,135 @@ pub fn files(tx: &Read<'_>, run: PayRunId) -> Result<Vec<Vec<u8>>, DbError> {
 pub fn waiting(tx: &Read<'_>, run: PayRunId) -> Result<Vec<ClaimId>, DbError> {
     let sql = "SELECT claim FROM payout WHERE pay_run = $1 AND state = 'planned' ORDER BY end_to_end_id";
     tx.all(sql, &[run.into()], |row| row.parse(0))
+}
+
+/// A file of a run without its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileHead {
+    /// 1, 2, 3 within the run.
+    pub position: u32,
+    /// Its identity for the bank.
+    pub message_id: String,
+    /// SHA-256 of the content.
+    pub hash: Hash,
+    /// How many payments are in it.
+    pub payments: u32,
+    /// Their sum.
+    pub total: Money,
+}
+
+/// The files of a run, in their order.
+///
+/// # Errors
+/// [`DbError`].
+pub fn heads(tx: &Read<'_>, run: PayRunId) -> Result<Vec<FileHead>, DbError> {
+    let sql = "SELECT position, message_id, hash, payments, total, currency FROM pay_file WHERE pay_run = $1 \
+               ORDER BY position";
+    tx.all(sql, &[run.into()], |row| {
+        Ok(FileHead {
+            position: count(row, 0)?,
+            message_id: row.text(1)?.to_owned(),
+            hash: Hash(row.text(2)?.to_owned()),
+            payments: count(row, 3)?,
+            total: Money { amount: row.int(4)?, currency: currency(row.text(5)?)? },
+        })
+    })
+}
+
+/// The content of one file of a run.
+///
+/// # Errors
+/// [`DbError`].
+pub fn file(tx: &Read<'_>, run: PayRunId, position: u32) -> Result<Option<Vec<u8>>, DbError> {
+    let sql = "SELECT content FROM pay_file WHERE pay_run = $1 AND position = $2";
+    tx.one(sql, &[run.into(), position.into()], |row| Ok(row.bytes(0)?.to_vec()))
+}
+
+/// From which of our accounts a run is paid.
+///
+/// # Errors
+/// [`DbError`].
+pub fn debtor(tx: &Read<'_>, run: PayRunId) -> Result<Option<String>, DbError> {
+    tx.one("SELECT debtor FROM pay_run WHERE id = $1", &[run.into()], |row| Ok(row.text(0)?.to_owned()))
+}
+
+fn count(row: &Row<'_>, column: usize) -> Result<u32, DbError> {
+    u32::try_from(row.int(column)?).map_err(|error| DbError::Stored(error.to_string()))
+}
+
+const ROW: &str = "SELECT r.id, r.state, r.execute_on, r.debtor, r.payments, r.made_at, r.made_by, r.approved_by, \
+     (SELECT CAST(COALESCE(SUM(p.amount), 0) AS BIGINT) FROM payout p \
+      WHERE p.pay_run = r.id AND p.state <> 'taken_out'), \
+     COALESCE((SELECT MIN(p.currency) FROM payout p WHERE p.pay_run = r.id), 'CHF'), \
+     (SELECT COUNT(*) FROM pay_run_kept_out k WHERE k.pay_run = r.id) FROM pay_run r";
+
+fn row(row: &Row<'_>) -> Result<PayRunRow, DbError> {
+    Ok(PayRunRow {
+        id: row.parse(0)?,
+        state: serde_json::from_value(row.text(1)?.into())?,
+        on: row.parse(2)?,
+        debtor: row.text(3)?.to_owned(),
+        payments: count(row, 4)?,
+        made_at: row.time(5)?,
+        made_by: row.text(6)?.to_owned(),
+        approved_by: row.text_or_none(7)?.map(str::to_owned),
+        total: Money { amount: row.int(8)?, currency: currency(row.text(9)?)? },
+        kept_out: count(row, 10)?,
+    })
+}
+
+/// One run, as in the table.
+///
+/// # Errors
+/// [`DbError`].
+pub fn show(tx: &Read<'_>, run: PayRunId) -> Result<Option<PayRunRow>, DbError> {
+    tx.one(&format!("{ROW} WHERE r.id = $1"), &[run.into()], row)
+}
+
+/// One page of runs, the newest first, and how many there are.
+///
+/// # Errors
+/// [`DbError`].
+pub fn page(tx: &Read<'_>, slice: Slice) -> Result<(Vec<PayRunRow>, u32), DbError> {
+    let rows = tx.all(&format!("{ROW} ORDER BY r.made_at DESC, r.id DESC {}", slice.sql()), &[], row)?;
+    let total = tx.one("SELECT COUNT(*) FROM pay_run", &[], |row| count(row, 0))?;
+    Ok((rows, total.unwrap_or(0)))
+}
+
+/// What a run keeps out.
+///
+/// # Errors
+/// [`DbError`].
+pub fn kept_out(tx: &Read<'_>, run: PayRunId) -> Result<Vec<KeptOut>, DbError> {
+    let sql = "SELECT k.claim, c.number, k.reason FROM pay_run_kept_out k JOIN claim_account c ON c.claim = k.claim \
+               WHERE k.pay_run = $1 ORDER BY c.pay_by, c.number";
+    tx.all(sql, &[run.into()], |row| {
+        Ok(KeptOut {
+            claim: row.parse(0)?,
+            number: row.text(1)?.to_owned().try_into().map_err(|error: &str| DbError::Stored(error.to_owned()))?,
+            reason: row.json(2)?,
+        })
+    })
+}
+
+/// The payments that are or were in a run, as in the table, in the order of its files.
+///
+/// # Errors
+/// [`DbError`].
+pub fn payouts(tx: &Read<'_>, run: PayRunId) -> Result<Vec<PayoutRow>, DbError> {
+    let sql = "SELECT p.end_to_end_id, p.claim, t.name, p.holder, p.iban, p.amount, p.currency, p.state, c.due \
+               FROM payout p JOIN claim_account c ON c.claim = p.claim JOIN technician t ON t.id = p.technician \
+               WHERE p.pay_run = $1 ORDER BY p.end_to_end_id";
+    tx.all(sql, &[run.into()], |row| {
+        Ok(PayoutRow {
+            end_to_end_id: row.text(0)?.to_owned(),
+            claim: row.parse(1)?,
+            technician_name: row.text(2)?.to_owned(),
+            holder: row.text(3)?.to_owned(),
+            iban: row.text(4)?.to_owned(),
+            amount: Money { amount: row.int(5)?, currency: currency(row.text(6)?)? },
+            state: row.text(7)?.to_owned(),
+            due: row.parse(8)?,
+        })
+    })
 }

@@ -19,6 +19,7 @@ mod intake;
 mod ledger;
 mod live;
 mod pairing;
+mod pay_runs;
 #[path = "../place.rs"]
 mod place;
 mod reading;

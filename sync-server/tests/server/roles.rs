@@ -17,7 +17,7 @@ enum For {
 const ID: &str = "01a20022-9b07-725d-b518-1ba91f28ccdc";
 
 /// The table at the head of `api.rs`, without the session's own routes.
-const ROUTES: [(&str, &str, For); 31] = [
+const ROUTES: [(&str, &str, For); 41] = [
     ("GET", "events", For::SignedIn),
     ("GET", "jobs", For::SignedIn),
     ("POST", "jobs", For::Dispatcher),
@@ -42,6 +42,16 @@ const ROUTES: [(&str, &str, For); 31] = [
     ("POST", "technicians/{id}/accounts/{account}/decline", For::Finance),
     ("GET", "finance/settings", For::Finance),
     ("POST", "finance/settings", For::Admin),
+    ("GET", "pay-runs", For::Finance),
+    ("POST", "pay-runs", For::Finance),
+    ("GET", "pay-runs/proposal", For::Finance),
+    ("GET", "pay-runs/{id}", For::Finance),
+    ("POST", "pay-runs/{id}/check", For::Finance),
+    ("POST", "pay-runs/{id}/approve", For::Finance),
+    ("POST", "pay-runs/{id}/export", For::Finance),
+    ("POST", "pay-runs/{id}/take-out", For::Finance),
+    ("POST", "pay-runs/{id}/drop", For::Finance),
+    ("GET", "pay-runs/{id}/files/{position}", For::Finance),
     ("GET", "review", For::SignedIn),
     ("GET", "review.csv", For::Dispatcher),
     ("GET", "review/{operation}/{hash}", For::SignedIn),
@@ -55,7 +65,12 @@ async fn status(office: &Office, method: &str, path: &str) -> StatusCode {
     let method: Method = method.parse().unwrap();
     let request = office.request(
         method,
-        &path.replace("{id}", ID).replace("{account}", ID).replace("{operation}", ID).replace("{hash}", "00"),
+        &path
+            .replace("{id}", ID)
+            .replace("{account}", ID)
+            .replace("{operation}", ID)
+            .replace("{hash}", "00")
+            .replace("{position}", "1"),
     );
     // An empty object: whoever may ask gets another answer than 403, and nothing is changed.
     request.json(&serde_json::json!({})).send().await.unwrap().status()

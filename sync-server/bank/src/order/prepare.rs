@@ -98,6 +98,24 @@ impl Part {
     }
 }
 
+impl Unpayable {
+    /// As stored and sent.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Unpayable::Missing { .. } => "missing",
+            Unpayable::TooLong { .. } => "too_long",
+            Unpayable::Character { .. } => "character",
+            Unpayable::Amount => "amount",
+            Unpayable::Country => "country",
+            Unpayable::DayPast => "day",
+            Unpayable::Reference { .. } => "reference",
+            Unpayable::Twice => "twice",
+            Unpayable::Bank => "bank",
+        }
+    }
+}
+
 impl std::fmt::Display for Part {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
@@ -183,7 +201,9 @@ pub fn prepare(
     let mut references = HashSet::new();
     let today = local_date(created);
     for payout in payouts {
-        match payment(&payout, today, &mut references) {
+        // A row left out for another reason does not take the reference from a good one.
+        let twice = |_: &_| references.insert(payout.reference.clone());
+        match payable(&payout, today).and_then(|good| Some(good).filter(twice).ok_or(Unpayable::Twice)) {
             Ok((payment, changed)) => {
                 let currency = payout.amount.currency;
                 let batch = batches.entry((payout.execute_on, code(currency)));
@@ -250,12 +270,12 @@ fn files(batches: impl Iterator<Item = Parts>) -> Vec<Vec<Parts>> {
     files
 }
 
-/// One payout in words that a bank takes, and what was changed for it.
-fn payment(
-    payout: &Payout,
-    today: NaiveDate,
-    references: &mut HashSet<String>,
-) -> Result<(Payment, Vec<Changed>), Unpayable> {
+/// One payout in words that a bank takes, and what was changed for it. `today` is the local date on which the file is
+/// made.
+///
+/// # Errors
+/// Why no bank would take it.
+pub fn payable(payout: &Payout, today: NaiveDate) -> Result<(Payment, Vec<Changed>), Unpayable> {
     if !is_reference(&payout.reference) {
         return Err(Unpayable::Reference { reference: payout.reference.clone() });
     }
@@ -270,10 +290,6 @@ fn payment(
     let address = payout.address.as_ref().map(|address| texts.address(address)).transpose()?;
     let remittance = texts.remittance(payout)?;
     let changed = texts.changed;
-    // Last, so that a row left out for another reason does not take the reference from a good one.
-    if !references.insert(payout.reference.clone()) {
-        return Err(Unpayable::Twice);
-    }
     let (reference, amount, account) = (payout.reference.clone(), payout.amount.amount, payout.account.clone());
     Ok((Payment { reference, amount, name, address, account, remittance }, changed))
 }
