@@ -100,7 +100,7 @@ async fn review_is_sorted_by_the_database_and_downloaded_as_a_spreadsheet_reads_
         job["customer"]["name"] = json!(customer);
         let job = office.post("jobs", &job).await["job"]["id"].as_str().unwrap().parse().unwrap();
         if number == "B-1" {
-            office.post(&format!("jobs/{job}/cancel"), &json!({ "reason": "other", "note": "" })).await;
+            office.post(&format!("jobs/{job}/cancel"), &json!({ "reason": "customer", "note": "" })).await;
         }
         phone.send(job, completed()).await;
         server.clock.forward(chrono::Duration::minutes(5));

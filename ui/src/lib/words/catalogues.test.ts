@@ -50,6 +50,16 @@ describe.each(FOLDERS)('$folder', ({ folder, type }) => {
     expect([...messages(join(folder, file)).keys()]).toEqual(written);
   });
 
+  it('is there in every language', () => {
+    expect(files.toSorted()).toEqual(['de.ftl', 'en.ftl', 'fr.ftl', 'it.ftl']);
+  });
+
+  it('sets French signs with spaces that do not break', () => {
+    const lines = readFileSync(join(folder, 'fr.ftl'), 'utf8').split('\n');
+    const words = lines.filter((line) => !line.startsWith('#'));
+    expect(words.filter((line) => / [?!;»]| :(?!\/)|« /.test(line))).toEqual([]);
+  });
+
   it('is written in Swiss German, without ß', () => {
     expect(readFileSync(join(folder, 'de.ftl'), 'utf8')).not.toContain('ß');
   });

@@ -104,6 +104,12 @@ refusal-review_settled = La décision est déjà prise.
 refusal-service_id_empty = Il faut un Service ID.
 refusal-service_id_too_long = Un Service ID a { $max } caractères au plus.
 refusal-service_id_character = Ce caractère ne peut pas figurer dans un Service ID : { $character }
+refusal-iban_empty = Il faut un IBAN.
+refusal-iban_character = Un IBAN n’a que des lettres et des chiffres. À enlever : { $character }
+refusal-iban_country = Le paiement ne se fait que sur un compte en Suisse ou au Liechtenstein. L’IBAN commence par CH ou LI.
+refusal-iban_length = Cet IBAN a { $found } lettres et chiffres au lieu de { $expected }.
+refusal-iban_mistyped = Cet IBAN contient une faute de frappe : les chiffres de contrôle ne correspondent pas.
+refusal-qr_iban = C’est un QR-IBAN pour les factures entrantes. Saisissez l’IBAN normal du compte.
 refusal-unknown = Une règle que cette app ne connaît pas encore dit non. C’est conservé ; mettez l’app à jour.
 
 park-needs_newer_server = Vient d’une app plus récente ({ $action }). Conservé jusqu’à ce que le serveur la connaisse.

@@ -104,6 +104,12 @@ refusal-review_settled = La decisione è già presa.
 refusal-service_id_empty = Occorre un Service ID.
 refusal-service_id_too_long = Un Service ID ha al massimo { $max } caratteri.
 refusal-service_id_character = Questo carattere non può figurare in un Service ID: { $character }
+refusal-iban_empty = Occorre un IBAN.
+refusal-iban_character = Un IBAN ha solo lettere e cifre. Da togliere: { $character }
+refusal-iban_country = Si paga solo su conti in Svizzera o nel Liechtenstein. L’IBAN inizia con CH o LI.
+refusal-iban_length = Questo IBAN ha { $found } lettere e cifre invece di { $expected }.
+refusal-iban_mistyped = Questo IBAN contiene un errore di battitura: le cifre di controllo non corrispondono.
+refusal-qr_iban = Questo è un QR-IBAN per fatture in entrata. Inserisca l’IBAN normale del conto.
 refusal-unknown = Una regola che questa app non conosce ancora dice di no. È conservato; aggiorni l’app.
 
 park-needs_newer_server = Proviene da un’app più recente ({ $action }). Conservato finché il server la conosce.
