@@ -165,6 +165,10 @@ pub struct Settled {
     pub id: OperationId,
     /// What. The same operation sent again gets the same answer.
     pub outcome: OperationOutcome,
+    /// The pairing under which it was taken in, if that is not the one that asks: a phone that was paired anew asks
+    /// again for what no backup holds. What is said of a twin then is not said of the new pairing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pairing: Option<DeviceId>,
 }
 
 /// The answer to `POST /sync`.

@@ -118,7 +118,7 @@ fn round(phone: &Phone, minutes: i64, reply: impl Fn(&SyncRequest) -> SyncReply)
 }
 
 fn settled(request: &SyncRequest, outcome: &OperationOutcome) -> Vec<Settled> {
-    request.operations.iter().map(|each| Settled { id: each.id, outcome: outcome.clone() }).collect()
+    request.operations.iter().map(|each| Settled { id: each.id, outcome: outcome.clone(), pairing: None }).collect()
 }
 
 fn first_reply(request: &SyncRequest) -> SyncReply {

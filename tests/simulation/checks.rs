@@ -1,7 +1,9 @@
 //! What must hold after every step. The numbers are those of the invariants in the research behind the design.
 
-use crate::inspect::{PhoneContent, ServerContent};
-use crate::office::TECHNICIANS;
+use domain::ids::{JobId, TechnicianId};
+
+use crate::inspect::{News, PhoneContent, ServerOperation};
+use crate::office::{TECHNICIANS, amount};
 use crate::world::World;
 
 impl World {
@@ -86,7 +88,7 @@ impl World {
         let handset = &self.phones[phone];
         let now = &handset.content;
         let same = now.epoch.is_some() && now.epoch == before.epoch && now.device == before.device;
-        if same && now.cursor < before.cursor && !handset.was_damaged {
+        if same && now.cursor < before.cursor && !handset.was_damaged && !handset.altered {
             self.fail("I16", format!("phone {phone} goes back from {} to {}", before.cursor, now.cursor));
         }
     }
@@ -100,43 +102,57 @@ impl World {
         }
         let whose = TECHNICIANS[handset.technician].to_string();
         let mut wrong = None;
-        let mut known = std::collections::BTreeSet::new();
-        for ((recipient, entity, id), (rev, body)) in &server.feed {
-            if entity == "outcome" || (recipient != &whose && recipient != "*") {
-                continue;
-            }
-            let key = (entity.clone(), id.clone());
-            let here = now.rows.get(&key);
+        let mut given = 0;
+        for ((_, entity, id), (rev, body)) in server.feed_of(&whose) {
+            let here = now.rows.get(&(entity.clone(), id.clone()));
             if *rev <= now.cursor && here != body.as_ref() {
                 wrong = Some(format!("{entity} {id} of revision {rev} is {here:?} and should be {body:?}"));
             }
-            known.insert(key);
+            given += usize::from(here.is_some());
         }
-        if let Some(key) = now.rows.keys().find(|key| !known.contains(*key)) {
-            wrong = Some(format!("{key:?} was never given to it"));
+        if given < now.rows.len() {
+            wrong = Some(format!("{} rows were never given to it", now.rows.len() - given));
+        }
+        let altered = std::mem::replace(&mut self.phones[phone].altered, false);
+        if altered && wrong.is_some() {
+            self.phones[phone].altered = true;
+            return;
         }
         if let Some(wrong) = wrong {
-            self.fail("I13", format!("phone {phone} at {}: {wrong}", now.cursor));
+            let cursor = self.phones[phone].content.cursor;
+            self.fail("I13", format!("phone {phone} at {cursor}: {wrong}"));
         }
     }
 
     /// The server, after something was done with it.
-    pub fn check_office(&mut self, before: &ServerContent) {
+    pub fn check_office(&mut self, news: &News) {
         let now = &self.content;
         let mut wrong = Vec::new();
-        if now.head < before.head {
-            wrong.push(format!("I12: the head goes back from {} to {}", before.head, now.head));
+        if now.head < news.head {
+            wrong.push(format!("I12: the head goes back from {} to {}", news.head, now.head));
         }
         if let Some((key, (rev, _))) = now.feed.iter().find(|(_, (rev, _))| *rev > now.head) {
             wrong.push(format!("I12: {key:?} has revision {rev} beyond the head {}", now.head));
         }
-        for (old, new) in before.operations.iter().zip(&now.operations) {
-            if old != new {
+        if let Some(key) = news.silent.first() {
+            wrong.push(format!("I13: {key:?} has changed without a new revision"));
+        }
+        for old in &news.altered {
+            let new = now.operations.iter().find(|new| new.place == old.place);
+            // A person may decide about what waits, and what stood behind it is tried again. Nothing else may change.
+            let same = |new: &&ServerOperation| {
+                let (kind, outcome) = (old.kind.clone(), old.outcome.clone());
+                old.kind == "parked" && ServerOperation { kind, outcome, rev: old.rev, ..(*new).clone() } == *old
+            };
+            if new.filter(same).is_none() {
                 wrong.push(format!("I6: {} was {old:?} and is {new:?}", old.id));
             }
         }
-        if now.operations.len() < before.operations.len() {
+        if now.operations.len() < news.operations {
             wrong.push("I3: operations have disappeared from the server".into());
+        }
+        for old in &news.altered {
+            self.promises.told.remove(&(old.id, old.body.clone()));
         }
         for ((id, body), outcome) in &self.promises.told {
             let kept = now.operations.iter().find(|kept| kept.id == *id && kept.body == *body);
@@ -145,7 +161,9 @@ impl World {
             }
         }
         let mut accepted = std::collections::BTreeSet::new();
-        for kept in now.operations.iter().filter(|kept| kept.kind == "accepted") {
+        // By the rules alone: a person may accept what a twin has sent under the same number.
+        let by_rule = |kept: &&ServerOperation| kept.kind == "accepted" && !kept.outcome.contains("\"review\"");
+        for kept in now.operations.iter().filter(by_rule) {
             if !accepted.insert((kept.device, kept.number)) {
                 wrong.push(format!("I4: two operations of {} with number {} are accepted", kept.device, kept.number));
             }
@@ -163,6 +181,41 @@ impl World {
         }
     }
 
+    /// I11, I18: what became of each operation is what the reference says.
+    pub fn check_outcomes(&mut self, news: &News) {
+        let of_reference = |kept: &ServerOperation| self.model.word(&(kept.id, kept.hash.clone()));
+        let wrong = self.content.operations.iter().find(|kept| of_reference(kept) != kept.kind);
+        if let Some(kept) = wrong {
+            let should = of_reference(kept);
+            let after = (news.operations, news.rulings);
+            let what = format!("{} is {}, and should be {should}, after {after:?}", kept.id, kept.outcome);
+            self.fail("I11", what);
+        }
+    }
+
+    /// I10, I11: there is a claim for each failed job that should have one, and for no other; and each rests on a
+    /// check-out of the same person that is accepted, and not as evidence only.
+    pub fn check_claims(&mut self) {
+        let should = self.model.claims.iter().map(|(job, (who, version))| (*job, (*who, amount(*version))));
+        if !should.clone().eq(self.content.claims.iter().map(|(job, claim)| (*job, *claim))) {
+            let (are, should) = (&self.content.claims, should.collect::<Vec<_>>());
+            let what = format!("claims are {are:?} and should be {should:?}");
+            return self.fail("I11", what);
+        }
+        let rests = |job: &JobId, who: &TechnicianId| {
+            self.content.operations.iter().any(|kept| {
+                kept.job == Some(*job)
+                    && kept.kind == "accepted"
+                    && !kept.outcome.contains("\"evidence_only\":true")
+                    && kept.body.contains("\"check_out\"")
+                    && self.model.technician_of(kept.device) == Some(*who)
+            })
+        };
+        if let Some((job, _)) = self.content.claims.iter().find(|(job, (who, _))| !rests(job, who)) {
+            self.fail("I10", format!("the claim of {job} rests on nothing that is accepted"));
+        }
+    }
+
     /// After each step, when the reference has heard of everything.
     pub fn check_step(&mut self) {
         if let Some(what) = self.misplaced() {
@@ -173,12 +226,10 @@ impl World {
     /// I19: a job is on the phones of its technician, and on no others.
     fn misplaced(&self) -> Option<String> {
         TECHNICIANS.iter().find_map(|whose| {
-            let mut given: Vec<String> = Vec::new();
-            for ((recipient, entity, id), (_, body)) in &self.content.feed {
-                if *recipient == whose.to_string() && entity == "job" && body.is_some() {
-                    given.push(id.clone());
-                }
-            }
+            let recipient = whose.to_string();
+            let rows = self.content.feed_of(&recipient);
+            let given = rows.filter(|((_, entity, _), (_, body))| entity == "job" && body.is_some());
+            let given: Vec<String> = given.map(|((_, _, id), _)| id.clone()).collect();
             let mut should: Vec<String> = self.model.all_jobs_of(*whose).map(|job| job.to_string()).collect();
             should.sort();
             (given != should).then(|| format!("{whose} is given the jobs {given:?} and should have {should:?}"))

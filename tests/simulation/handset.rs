@@ -12,6 +12,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::inspect::{self, PhoneContent};
+use crate::model::Model;
 use crate::phone_disk::PhoneDisk;
 use crate::swarm::{Kind, Phase};
 use crate::world::World;
@@ -28,11 +29,14 @@ pub struct Handset {
     pub content: PhoneContent,
     /// What was seen before may be gone: forms, and how far it had read.
     pub was_damaged: bool,
+    /// Its copies of the server's rows may be other ones; it finds that out by their digest.
+    pub altered: bool,
     /// The job that a command is about; its form may change.
     pub touched: Option<JobId>,
     /// What it was some time ago.
     pub copy: Option<Disk>,
-    eye: Option<Connection>,
+    /// With the version of the data that it has seen.
+    eye: Option<(Connection, i64)>,
     run: Uuid,
     began: DateTime<Utc>,
 }
@@ -47,6 +51,7 @@ impl Handset {
             full: false,
             content: PhoneContent::default(),
             was_damaged: false,
+            altered: false,
             touched: None,
             copy: None,
             eye: None,
@@ -65,17 +70,23 @@ impl Handset {
         self.engine = None;
     }
 
-    fn look(&mut self) -> rusqlite::Result<PhoneContent> {
+    /// What it holds; none if nothing was written since somebody last looked.
+    fn look(&mut self) -> rusqlite::Result<Option<PhoneContent>> {
         if self.eye.is_none() {
             let eye = self.disk.connect(phone::FILE)?;
             eye.pragma_update(None, "query_only", true)?;
-            self.eye = Some(eye);
+            self.eye = Some((eye, -1));
         }
-        let eye = self.eye.as_ref().expect("just opened");
+        let (eye, seen) = self.eye.as_mut().expect("just opened");
+        let version = inspect::data_version(eye)?;
+        if version == *seen {
+            return Ok(None);
+        }
         eye.execute_batch("BEGIN")?;
         let content = inspect::phone(eye);
         eye.execute_batch("COMMIT")?;
-        content
+        *seen = version;
+        content.map(Some)
     }
 
     /// The next opening will see that something is wrong. What SQLite cannot see is found by the digest of the rows and
@@ -87,7 +98,7 @@ impl Handset {
     }
 
     pub fn is_sound(&mut self) -> bool {
-        self.look().is_ok() && self.eye.as_ref().is_some_and(|eye| inspect::is_sound(eye).unwrap_or(false))
+        self.look().is_ok() && self.eye.as_ref().is_some_and(|(eye, _)| inspect::is_sound(eye).unwrap_or(false))
     }
 }
 
@@ -198,10 +209,11 @@ impl World {
     pub fn look_at_phone(&mut self, phone: usize) {
         self.check_locks(phone);
         match self.phones[phone].look() {
-            Ok(content) => {
+            Ok(Some(content)) => {
                 let before = std::mem::replace(&mut self.phones[phone].content, content);
                 self.check_phone(phone, &before);
             }
+            Ok(None) => self.phones[phone].was_damaged = false,
             Err(error) => self.fail("I1", format!("the database of phone {phone} cannot be read: {error}")),
         }
     }
@@ -221,10 +233,10 @@ impl World {
         let technician = crate::office::TECHNICIANS[self.phones[phone].technician];
         let (now, shown) = (self.now, token.clone());
         let name = format!("Phone {phone}");
-        if !self.act(Phase::Pair, move |tx| crate::office::pair(tx, device, technician, &name, &shown, now)) {
+        let known = move |model: &mut Model| model.pair(device, technician);
+        if !self.act(Phase::Pair, known, move |tx| crate::office::pair(tx, device, technician, &name, &shown, now)) {
             return false;
         }
-        self.model.pair(device, technician);
         self.tokens.insert(device, token.clone());
         if self.strikes(Kind::ReplyLost, Phase::Pair) {
             return false;

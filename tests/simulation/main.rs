@@ -12,9 +12,11 @@
 )]
 
 mod answered;
+mod archive;
 mod battery;
 mod cases;
 mod checks;
+mod dispatch;
 mod full;
 mod handset;
 mod idle;
@@ -33,8 +35,10 @@ mod reuse;
 mod run;
 mod server;
 mod sleep;
+mod stories;
 mod swarm;
 mod trace;
+mod updates;
 mod world;
 #[cfg(feature = "zoo")]
 mod zoo;

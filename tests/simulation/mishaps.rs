@@ -4,6 +4,7 @@ use chrono::Duration;
 use crash_vfs::{Damage, Disk};
 use phone::disk::{FILE, JOURNAL};
 use rand::RngExt;
+use sync_server::db::Write;
 
 use crate::handset::Handset;
 use crate::swarm::{Kind, Phase};
@@ -47,10 +48,14 @@ impl World {
         }
         if let Some(phone) = self.mishap(Kind::ClockSet) {
             let days = self.dice.random_range(-3_650..3_650);
-            self.phones[phone].off = if self.dice.random_bool(0.4) { Duration::zero() } else { Duration::days(days) };
+            let right = self.dice.random_bool(0.4) || self.true_clocks;
+            self.phones[phone].off = if right { Duration::zero() } else { Duration::days(days) };
         }
         if let Some(phone) = self.mishap(Kind::DatabaseDamaged) {
             self.damage(phone);
+        }
+        if let Some(phone) = self.mishap(Kind::CopyAltered) {
+            self.alter(phone);
         }
         if let Some(phone) = self.mishap(Kind::JournalTorn) {
             self.phones[phone].close();
@@ -66,7 +71,8 @@ impl World {
         {
             self.phones[phone].close();
             let technician = self.phones[phone].technician;
-            let clone = Handset::new(technician, self.phones[phone].disk.fork(self.dice.random()));
+            let mut clone = Handset::new(technician, self.phones[phone].disk.fork(self.dice.random()));
+            clone.altered = self.phones[phone].altered;
             self.phones.push(clone);
             let twin = self.phones.len() - 1;
             self.open_phone(twin);
@@ -107,6 +113,17 @@ impl World {
         self.open_phone(phone);
     }
 
+    /// A job on a phone says something else than the server's row.
+    fn alter(&mut self, phone: usize) {
+        self.phones[phone].close();
+        let altered = self.phones[phone].disk.connect(FILE).and_then(|connection| {
+            connection.execute("UPDATE job SET body = replace(body, 'Internet', 'Telefon') WHERE gone = 0", [])
+        });
+        self.say(format!("{} copies on {phone} are altered", altered.unwrap_or(0)));
+        self.phones[phone].altered = true;
+        self.open_phone(phone);
+    }
+
     /// The phone is again what it was some time ago: what it alone has saved since is lost, as with a phone that is
     /// destroyed.
     fn put_back(&mut self, phone: usize) {
@@ -114,7 +131,7 @@ impl World {
         let disk: Disk = copy.fork(self.dice.random());
         self.phones[phone].close();
         self.phones[phone].disk = disk;
-        self.phones[phone].was_damaged = true;
+        (self.phones[phone].was_damaged, self.phones[phone].altered) = (true, true);
         for (_, owners) in self.promises.saved.values_mut() {
             owners.remove(&phone);
         }
@@ -156,8 +173,8 @@ impl World {
         let phone = self.dice.random_range(0..self.phones.len());
         let Some(device) = self.phones[phone].content.device else { return };
         let now = self.now;
-        if self.act(Phase::Office, move |tx| Ok(sync_server::store::device::revoke(tx, device, now)?)) {
-            self.model.revoke(device);
+        let revoke = move |tx: &Write<'_>| Ok(sync_server::store::device::revoke(tx, device, now)?);
+        if self.act(Phase::Office, move |model| model.revoke(device), revoke) {
             self.say(format!("the office revokes {phone}"));
         }
     }

@@ -2,9 +2,9 @@
 //! somebody else.
 
 use chrono::{DateTime, Duration, Utc};
-use domain::wire::{SyncReply, SyncRequest};
+use domain::wire::{PROTOCOL, PROTOCOL_OLDEST, SyncReply, SyncRequest};
 use rand::RngExt;
-use sync_server::failure::Failure;
+use sync_server::failure::{Answer, Failure};
 
 use crate::swarm::{Kind, Phase};
 use crate::world::World;
@@ -37,6 +37,8 @@ pub enum Answered {
 
 /// A page of a hotel.
 const PORTAL: &[u8] = b"<!DOCTYPE html><title>Willkommen im WLAN</title>";
+/// Requests that come at once, at most.
+const TOGETHER_MAX: usize = 4;
 /// Messages under way at most.
 const UNDER_WAY_MAX: usize = 24;
 
@@ -88,25 +90,60 @@ impl World {
         }
         let message = self.network.remove(due[self.dice.random_range(0..due.len())]);
         match message.what {
-            What::Request { token, bytes } => self.arrive(message.phone, &token, bytes),
+            What::Request { token, bytes } => {
+                let mut together = vec![(message.phone, token, bytes)];
+                while together.len() < TOGETHER_MAX && self.dice.random_bool(0.3) {
+                    let now = self.now;
+                    let other = self.network.iter().position(|other| {
+                        other.due <= now && matches!(other.what, What::Request { .. })
+                    });
+                    let Some(other) = other.map(|other| self.network.remove(other)) else { break };
+                    if let What::Request { token, bytes } = other.what {
+                        together.push((other.phone, token, bytes));
+                    }
+                }
+                self.arrive(together);
+            }
             What::Reply { request, answer } => self.reach_phone(message.phone, &request, answer),
         }
         true
     }
 
-    /// A request reaches the server.
-    fn arrive(&mut self, phone: usize, token: &str, bytes: Vec<u8>) {
-        let Ok(request) = serde_json::from_slice::<SyncRequest>(&bytes) else {
-            self.say(format!("a request of {phone} is unreadable"));
-            return self.post(phone, What::Reply { request: bytes, answer: Answered::Trouble });
-        };
-        if self.strikes(Kind::Overload, Phase::Exchange) || !self.start_office() {
-            return self.post(phone, What::Reply { request: bytes, answer: Answered::Trouble });
+    /// Some requests reach the server at the same moment.
+    fn arrive(&mut self, together: Vec<(usize, String, Vec<u8>)>) {
+        let (mut phones, mut requests) = (Vec::new(), Vec::new());
+        for (phone, token, bytes) in together {
+            let Ok(mut request) = serde_json::from_slice::<SyncRequest>(&bytes) else {
+                self.say(format!("a request of {phone} is unreadable"));
+                self.post(phone, What::Reply { request: bytes, answer: Answered::Trouble });
+                continue;
+            };
+            if self.strikes(Kind::Overload, Phase::Exchange) || !self.start_office() {
+                self.post(phone, What::Reply { request: bytes, answer: Answered::Trouble });
+                continue;
+            }
+            if self.strikes(Kind::OtherProtocol, Phase::Exchange) {
+                request.protocol = if self.dice.random() { PROTOCOL + 1 } else { PROTOCOL_OLDEST - 1 };
+            }
+            phones.push((phone, bytes));
+            requests.push((token, request));
         }
-        let Some(answer) = self.exchange(token, request) else { return };
+        if requests.is_empty() {
+            return;
+        }
+        if requests.len() > 1 {
+            self.say(format!("{} requests come at once", requests.len()));
+        }
+        let Some(answers) = self.exchange_all(requests) else { return };
         if self.strikes(Kind::ServerKilledAfterCommit, Phase::Exchange) {
             return self.kill_office();
         }
+        for ((phone, bytes), answer) in phones.into_iter().zip(answers) {
+            self.answer_phone(phone, bytes, answer);
+        }
+    }
+
+    fn answer_phone(&mut self, phone: usize, bytes: Vec<u8>, answer: Answer<Vec<u8>>) {
         if self.strikes(Kind::ReplyLost, Phase::Exchange) {
             return;
         }

@@ -1,7 +1,8 @@
 //! The office: the real server on a disk that can fail, and the people who work there.
 
-use std::sync::Arc;
+use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use crash_vfs::Disk;
@@ -14,16 +15,20 @@ use domain::procedure::{PartnerCode, Procedure};
 use domain::service_id::ServiceId;
 use domain::swisscom;
 use domain::wire::{Entity, SyncRequest};
+use domain::work_file::WorkFile;
 use rusqlite::Connection;
+use sync_server::backup::{self, BackupError};
 use sync_server::db::{Database, Write};
 use sync_server::failure::{Answer, Failure};
 use sync_server::secret::sha256_hex;
 use sync_server::state::{AppState, Settings};
 use sync_server::store::{device, feed, job, procedure, service_order, technician};
+use sync_server::sync::Imported;
+use sync_server::verify::verify;
 use tokio::runtime::Runtime;
 use uuid::Uuid;
 
-use crate::inspect::{self, ServerContent};
+use crate::inspect::{self, News, Ruling, ServerContent};
 
 /// Its database.
 pub const FILE: &str = "office.db";
@@ -37,13 +42,19 @@ pub struct Office {
     runtime: Arc<Runtime>,
     state: Option<AppState>,
     clock: Arc<AtomicI64>,
-    eye: Option<Connection>,
+    /// With the version of the data that it has seen.
+    eye: Option<(Connection, i64)>,
+}
+
+/// What a failed job is worth by a version of the procedure, in Rappen.
+pub fn amount(version: u32) -> i64 {
+    4_000 + 500 * i64::from(version)
 }
 
 /// The procedure with some amounts.
 pub fn procedure_version(version: u32) -> Procedure {
     let from = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a date");
-    let amount = Some(Money::rappen(4_000 + 500 * i64::from(version)));
+    let amount = Some(Money::rappen(amount(version)));
     Procedure { version, ..swisscom::procedure(from, [amount; 3], true) }
 }
 
@@ -115,11 +126,24 @@ impl Office {
         });
     }
 
-    /// One round of a phone. One at a time: which of two at once would share a transaction depends on the system's
-    /// threads, and then the same seed would not do the same.
-    pub fn exchange(&self, token: &str, request: SyncRequest) -> Answer<Vec<u8>> {
+    /// A round of some phones, all at once: their operations share a transaction. The same seed does the same, because
+    /// everything happens on this thread.
+    pub fn exchange(&self, requests: Vec<(String, SyncRequest)>) -> Vec<Answer<Vec<u8>>> {
         let state = self.state.as_ref().expect("it runs");
-        self.runtime.block_on(sync_server::sync::exchange(state, token, request))
+        self.runtime.block_on(async {
+            let rounds = requests.into_iter().map(|(token, request)| {
+                let state = state.clone();
+                tokio::spawn(async move { sync_server::sync::exchange(&state, &token, request).await })
+            });
+            let mut answers = Vec::new();
+            for round in rounds.collect::<Vec<_>>() {
+                match round.await {
+                    Ok(answer) => answers.push(answer),
+                    Err(panic) => std::panic::resume_unwind(panic.into_panic()),
+                }
+            }
+            answers
+        })
     }
 
     /// One act of a person of the office.
@@ -127,24 +151,94 @@ impl Office {
         self.runtime.block_on(self.state.as_ref().expect("it runs").write(&[], act))
     }
 
-    /// What the database holds.
-    pub fn look(&mut self) -> rusqlite::Result<ServerContent> {
-        if self.eye.is_none() {
-            let eye = self.disk.connect(FILE)?;
-            eye.pragma_update(None, "query_only", true)?;
-            self.eye = Some(eye);
-        }
-        let eye = self.eye.as_ref().expect("just opened");
-        eye.execute_batch("BEGIN")?;
-        let content = inspect::server(eye);
-        eye.execute_batch("COMMIT")?;
-        content
+    /// Takes in a file of unsent work.
+    pub fn import(&self, file: WorkFile) -> Answer<Imported> {
+        let state = self.state.as_ref().expect("it runs");
+        self.runtime.block_on(sync_server::sync::import(state, file, "Dora"))
     }
 
-    /// The database is sound.
-    pub fn is_sound(&mut self) -> bool {
-        self.look().is_ok() && self.eye.as_ref().is_some_and(|eye| inspect::is_sound(eye).unwrap_or(false))
+    /// Takes a backup into a file, as the product does, and gives the head that it holds.
+    pub fn back_up(&self, file: &Path, now: DateTime<Utc>) -> Result<i64, BackupError> {
+        let database = self.state.as_ref().expect("it runs").database();
+        archive().block_on(backup::take(database, file, true, now)).map(|taken| taken.copied.revision)
     }
+
+    /// Restores a backup, as the product does, onto a disk with nothing on it.
+    pub fn restore(&mut self, file: &Path, disk: Disk) -> Result<(), BackupError> {
+        self.stop();
+        self.disk = disk;
+        archive().block_on(async {
+            let database = Database::open_sqlite(self.disk.path(FILE).as_ref(), Some(crash_vfs::NAME)).await?;
+            backup::restore(file, &database).await.map(drop)
+        })
+    }
+
+    /// What the product's own verification finds wrong.
+    pub fn verify(&self) -> Option<String> {
+        let database = self.state.as_ref().expect("it runs").database();
+        match self.runtime.block_on(verify(database)) {
+            Ok(report) if report.is_sound() => None,
+            Ok(report) => Some(format!("{:?}", report.findings.first())),
+            Err(error) => Some(error.to_string()),
+        }
+    }
+
+    /// Two people of the office decide at the same moment, if there is a second one.
+    pub fn rule(&self, one: Ruling, other: Option<Ruling>, now: DateTime<Utc>) -> Vec<Answer<()>> {
+        let state = self.state.as_ref().expect("it runs");
+        let write = |ruling: Ruling| state.write(&[], move |tx: &Write<'_>| decide(tx, &ruling, now));
+        self.runtime.block_on(async {
+            match other {
+                Some(other) => {
+                    let (one, other) = tokio::join!(write(one), write(other));
+                    vec![one, other]
+                }
+                None => vec![write(one).await],
+            }
+        })
+    }
+
+    /// Brings what was seen of the database up to date, and says what is new; none if nothing was written since.
+    /// After every start everything is read, and what was seen before is held against it.
+    pub fn look(&mut self, content: &mut ServerContent) -> rusqlite::Result<Option<News>> {
+        let fresh = self.eye.is_none();
+        if fresh {
+            let eye = self.disk.connect(FILE)?;
+            eye.pragma_update(None, "query_only", true)?;
+            self.eye = Some((eye, -1));
+        }
+        let (eye, seen) = self.eye.as_mut().expect("just opened");
+        eye.execute_batch("BEGIN")?;
+        let looked = if fresh {
+            inspect::server(eye).map(|now| Some(now.news(&std::mem::replace(content, now.clone()))))
+        } else {
+            inspect::data_version(eye).and_then(|version| {
+                if version == *seen { Ok(None) } else { inspect::server_since(eye, content).map(Some) }
+            })
+        };
+        let looked = looked.and_then(|news| {
+            *seen = inspect::data_version(eye)?;
+            Ok(news)
+        });
+        eye.execute_batch("COMMIT")?;
+        looked
+    }
+
+    /// The database is sound, and nothing in it has changed unseen.
+    pub fn is_sound(&mut self, content: &ServerContent) -> bool {
+        self.eye = None;
+        let mut now = content.clone();
+        let silent = self.look(&mut now).map(|_| now == *content);
+        silent.unwrap_or(false) && self.eye.as_ref().is_some_and(|(eye, _)| inspect::is_sound(eye).unwrap_or(false))
+    }
+}
+
+/// Backups need a thread that reads beside the one that writes. There is one of them at a time in a world, and what comes
+/// of it does not depend on who is faster.
+fn archive() -> &'static Runtime {
+    static ARCHIVE: OnceLock<Runtime> = OnceLock::new();
+    let make = || tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build();
+    ARCHIVE.get_or_init(|| make().expect("a runtime"))
 }
 
 /// A server's disk with a fresh office: technicians, the procedure, no job.
@@ -173,6 +267,19 @@ pub fn pair(
     now: DateTime<Utc>,
 ) -> Answer<()> {
     Ok(device::insert(tx, id, whose, name, &sha256_hex(token), now)?)
+}
+
+/// As the office does it: what waited for this version is tried again.
+pub fn publish(tx: &Write<'_>, procedure: &Procedure, now: DateTime<Utc>) -> Answer<()> {
+    procedure::insert(tx, procedure)?;
+    sync_server::review::with_new_knowledge(tx, now)?;
+    Ok(())
+}
+
+pub fn decide(tx: &Write<'_>, ruling: &Ruling, now: DateTime<Utc>) -> Answer<()> {
+    let Ruling { operation, hash, decision, who, .. } = ruling;
+    sync_server::review::decide(tx, who, *operation, hash, *decision, "So ist es", now)?;
+    Ok(())
 }
 
 pub fn assign(tx: &Write<'_>, id: JobId, to: Option<TechnicianId>) -> Answer<()> {

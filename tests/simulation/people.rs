@@ -1,8 +1,5 @@
-//! What people do: technicians on their phones, and the office.
+//! What technicians do on their phones.
 
-use std::sync::Arc;
-
-use chrono::Duration;
 use domain::form::Answer;
 use domain::ids::JobId;
 use domain::procedure::CauseCode;
@@ -11,8 +8,8 @@ use phone::view::{CancellationDraft, ServiceOrderDraft};
 use rand::RngExt;
 use rand::seq::IndexedRandom;
 
-use crate::office::{self, TECHNICIANS};
-use crate::swarm::{Kind, Phase};
+use crate::office::TECHNICIANS;
+use crate::swarm::Phase;
 use crate::world::World;
 
 impl World {
@@ -32,6 +29,7 @@ impl World {
             66..78 => self.confirm(phone, job),
             78..84 => self.give_up(phone, job),
             84..94 => self.open_order(phone, job),
+            94..97 => self.hand_over(phone),
             _ => self.read_rejection(phone),
         }
         if self.dice.random_bool(0.35) {
@@ -115,72 +113,5 @@ impl World {
         let rejected = self.phones[phone].content.operations.iter().find(|operation| operation.state == "rejected");
         let Some(id) = rejected.map(|operation| operation.id) else { return };
         self.command(phone, Phase::Between, |phone, stamp| phone.seen(stamp, id));
-    }
-
-    /// The office does something.
-    pub fn office_works(&mut self) {
-        match self.dice.random_range(0..100_u32) {
-            0..40 => self.write_job(),
-            40..52 => self.schedule(),
-            52..80 => self.back_up(),
-            _ if self.strikes(Kind::Published, Phase::Office) => {
-                let version = self.procedures + 1;
-                let procedure = Arc::new(office::procedure_version(version));
-                if self.act(Phase::Office, move |tx| Ok(sync_server::store::procedure::insert(tx, &procedure)?)) {
-                    self.procedures = version;
-                    self.model.publish(version);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// A new job for somebody.
-    pub fn write_job(&mut self) {
-        let id = JobId(self.fresh_id());
-        let whose = TECHNICIANS[self.dice.random_range(0..TECHNICIANS.len())];
-        let carrier = self.dice.random_bool(0.85);
-        let from = self.now + Duration::minutes(self.dice.random_range(0..3_000));
-        let number = self.jobs.len() as u128;
-        let job = Arc::new(office::new_job(id, number, Some(whose), carrier, from));
-        self.jobs.push(id);
-        let done = self.act(Phase::Office, move |tx| {
-            sync_server::store::job::save(tx, &job)?;
-            Ok(())
-        });
-        if done {
-            self.model.new_job(id, Some(whose), carrier);
-        }
-    }
-
-    /// The office gives a job to somebody else, or to nobody.
-    pub fn reassign(&mut self) {
-        let Some(job) = self.jobs.choose(&mut self.dice).copied() else { return };
-        let to = TECHNICIANS.choose(&mut self.dice).copied();
-        let to = to.filter(|_| self.dice.random_bool(0.9));
-        if self.act(Phase::Office, move |tx| office::assign(tx, job, to)) {
-            self.model.assign(job, to);
-        }
-    }
-
-    pub fn cancel(&mut self) {
-        let (now, job) = (self.now, self.jobs.choose(&mut self.dice).copied());
-        let Some(job) = job else { return };
-        if self.act(Phase::Office, move |tx| office::cancel(tx, job, now)) {
-            self.model.cancel(job);
-        }
-    }
-
-    /// A service order becomes a job.
-    fn schedule(&mut self) {
-        let orders = self.model.open_orders();
-        let Some((order, carrier)) = orders.choose(&mut self.dice).copied() else { return };
-        let (id, now) = (JobId(self.fresh_id()), self.now);
-        let whose = TECHNICIANS.choose(&mut self.dice).copied();
-        self.jobs.push(id);
-        if self.act(Phase::Office, move |tx| office::schedule(tx, order, id, whose, now)) {
-            self.model.new_job(id, whose, carrier);
-            self.model.schedule(order);
-        }
     }
 }

@@ -42,6 +42,7 @@ pub fn one(seed: u64, runtime: &Arc<Runtime>) -> Ended {
             operations: 0,
             claims: 0,
             kinds: 0,
+            became: Vec::new(),
         }
     })
 }

@@ -71,10 +71,18 @@ pub enum Kind {
     Published,
     /// Weeks pass.
     LongAbsence,
+    /// F40: two dispatchers decide about the same thing at once.
+    TwoDispatchers,
+    /// F14, F28: an app or a server of another time: they do not understand each other.
+    OtherProtocol,
+    /// Some bits of a phone's copies of the server's rows are other bits, and SQLite does not see it.
+    CopyAltered,
+    /// What waits on a phone goes to the office as a file, at once or days later, perhaps twice.
+    HandedOver,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 31] = [
+    pub const ALL: [Kind; 35] = [
         Kind::RequestLost,
         Kind::ReplyLost,
         Kind::Duplicate,
@@ -106,6 +114,10 @@ impl Kind {
         Kind::Cancelled,
         Kind::Published,
         Kind::LongAbsence,
+        Kind::TwoDispatchers,
+        Kind::OtherProtocol,
+        Kind::CopyAltered,
+        Kind::HandedOver,
     ];
 
     /// Rare at most: worlds in which it happens all day say little about anything else.
@@ -120,6 +132,7 @@ impl Kind {
                 | Kind::IdentityReused
                 | Kind::Revoked
                 | Kind::LongAbsence
+                | Kind::CopyAltered
         )
     }
 }
@@ -138,6 +151,10 @@ pub enum Phase {
     Incoming,
     Exchange,
     Office,
+    Review,
+    Backup,
+    Import,
+    Export,
     Start,
     Between,
 }
@@ -164,6 +181,16 @@ impl Swarm {
     pub fn strikes(&self, kind: Kind, dice: &mut StdRng) -> bool {
         let drawn: f64 = dice.random();
         self.chances.get(&kind).is_some_and(|chance| drawn < *chance)
+    }
+
+    /// Without some kinds.
+    pub fn without(&mut self, kinds: &[Kind]) {
+        self.chances.retain(|kind, _| !kinds.contains(kind));
+    }
+
+    /// With one kind, so often.
+    pub fn always(&mut self, kind: Kind, chance: f64) {
+        self.chances.insert(kind, chance);
     }
 
     /// From now on nothing fails any more.

@@ -1,13 +1,16 @@
 //! One world: an office, phones, the people with them, and thirty days.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Duration, Utc};
 use crash_vfs::{Disk, Fault};
 use domain::ids::{DeviceId, JobId, OperationId};
+use domain::work_file::WorkFile;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use uuid::Uuid;
 
@@ -19,6 +22,8 @@ use crate::office::{self, Office};
 use crate::swarm::{Kind, Phase, Swarm, Tally};
 use crate::trace::Trace;
 
+/// Worlds whose server is backed up and restored by the product itself: it takes its time.
+const REAL_BACKUPS: f64 = 0.08;
 /// Steps of a world.
 const STEPS: usize = 200;
 /// The faults that a disk can have, with the kinds they are for phone and server.
@@ -43,6 +48,8 @@ pub struct Promises {
 /// A copy of the server, and what was known when it was made.
 pub struct Backup {
     pub disk: Disk,
+    /// Where the product has written it, in a world in which it does.
+    pub file: Option<PathBuf>,
     pub content: ServerContent,
     pub model: Model,
     pub told: BTreeMap<(OperationId, String), String>,
@@ -64,9 +71,17 @@ pub struct World {
     pub tokens: BTreeMap<DeviceId, String>,
     pub deposits: BTreeMap<DeviceId, u32>,
     pub backup: Option<Backup>,
-    pub procedures: u32,
+    /// Where backups are written by the product itself; in the other worlds they are copies of the disk.
+    pub folder: Option<TempDir>,
+    /// Files of unsent work that were made.
+    pub files: Vec<WorkFile>,
+    /// What people of the office have done and cannot know whether it is done, with what the reference makes of it:
+    /// they were told that something broke, and a restart of the server may show that it is done all the same.
+    pub unsure: Vec<(String, Box<dyn Fn(&mut Model)>)>,
     /// Rows on one page of a reply.
     pub page_rows: usize,
+    /// Whoever sets a clock sets it right.
+    pub true_clocks: bool,
     pub violations: Vec<String>,
     ids: u128,
 }
@@ -82,10 +97,18 @@ pub struct Ended {
     pub operations: usize,
     pub claims: usize,
     pub kinds: usize,
+    /// What became of each operation, and which claims there are.
+    pub became: Vec<String>,
 }
 
 fn beginning() -> DateTime<Utc> {
     "2026-03-02T07:00:00Z".parse().expect("a time")
+}
+
+/// A folder in memory, if this system has one: what is on it need not survive.
+fn memory() -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() }
 }
 
 /// A runtime for one thread of worlds.
@@ -116,14 +139,27 @@ impl World {
             tokens: BTreeMap::new(),
             deposits: BTreeMap::new(),
             backup: None,
-            procedures: 1,
+            folder: None,
+            files: Vec::new(),
+            unsure: Vec::new(),
             page_rows: 2_000,
+            true_clocks: false,
             violations: Vec::new(),
             ids: 0,
         };
         world.model.publish(1);
         world.page_rows = [1, 3, 8, 2_000][world.dice.random_range(0..4_usize)];
+        if world.dice.random_bool(REAL_BACKUPS) {
+            world.folder = Some(tempfile::tempdir_in(memory()).expect("a folder"));
+        }
         world.begin();
+        world
+    }
+
+    /// One in which nothing fails by itself.
+    pub fn quiet(seed: u64, runtime: &Arc<Runtime>) -> World {
+        let mut world = World::new(seed, runtime);
+        world.swarm.end();
         world
     }
 
@@ -159,6 +195,7 @@ impl World {
         }
         Ended {
             seed,
+            became: self.became(),
             hash: self.trace.hash(),
             operations: self.promises.saved.len(),
             claims: self.content.claims.len(),
@@ -167,6 +204,13 @@ impl World {
             tally: self.tally,
             kinds,
         }
+    }
+
+    fn became(&self) -> Vec<String> {
+        let operations = self.content.operations.iter();
+        let mut became: Vec<_> = operations.map(|kept| format!("{} {}: {}", kept.id, kept.number, kept.outcome)).collect();
+        became.extend(self.content.claims.iter().map(|(job, claim)| format!("{job}: {claim:?}")));
+        became
     }
 
     fn step(&mut self) {

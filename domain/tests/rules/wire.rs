@@ -275,7 +275,7 @@ fn requests_are_written_as_ever() {
 #[test]
 fn replies_are_written_as_ever() {
     let row = |entity: Entity, id: String, row| RowChange { entity: entity.as_str().into(), id, row };
-    let settled = |number: u128, outcome| Settled { id: OperationId(id(number)), outcome };
+    let settled = |number: u128, outcome| Settled { id: OperationId(id(number)), outcome, pairing: None };
     let parked = OperationOutcome::Parked { reason: ParkReason::Refused { refusal: Refusal::NotYours } };
     let full = SyncReply {
         epoch: Some(id(3)),

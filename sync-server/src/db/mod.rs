@@ -74,13 +74,18 @@ impl Database {
         }
     }
 
-    /// Opens a file of SQLite's on a file system that was registered with SQLite under a name, or on the usual one.
+    /// Opens a file of SQLite's on a file system that a test has registered with SQLite under a name, or on the usual
+    /// one. On a test's it works on the thread of who calls, so that the same is done in the same order each time.
     ///
     /// # Errors
     /// [`DbError`] when it cannot be opened or belongs to a newer server.
     pub async fn open_sqlite(path: &Path, vfs: Option<&str>) -> Result<Database, DbError> {
-        let (path, vfs) = (path.to_owned(), vfs.map(str::to_owned));
-        let engine = blocking(move || sqlite::Engine::open(&path, vfs.as_deref())).await??;
+        let engine = if vfs.is_some() {
+            sqlite::Engine::open(path, vfs)?
+        } else {
+            let path = path.to_owned();
+            blocking(move || sqlite::Engine::open(&path, None)).await??
+        };
         Ok(Database::of(Engine::Sqlite(Arc::new(engine))))
     }
 

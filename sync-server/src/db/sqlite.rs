@@ -1,7 +1,7 @@
 //! SQLite: one connection that writes and a few that read. WAL, so that readers never wait for the writer; every
 //! commit is synced to the disk before it is answered.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use backon::BlockingRetryable;
@@ -28,9 +28,19 @@ const VERSION_MIN: i32 = 3_051_003;
 
 pub(super) struct Engine {
     writer: Arc<Mutex<Connection>>,
+    /// Those that nobody uses. One more is opened when somebody finds none.
     readers: Arc<Mutex<Vec<Connection>>>,
     writing: Threads<Job>,
     reading: Threads<Job>,
+    place: Place,
+}
+
+/// Which file, on which file system, and how it is opened to be read.
+#[derive(Clone)]
+struct Place {
+    path: PathBuf,
+    vfs: Option<String>,
+    only_look: bool,
 }
 
 impl Engine {
@@ -38,7 +48,8 @@ impl Engine {
         if rusqlite::version_number() < VERSION_MIN {
             return Err(DbError::TooOld(rusqlite::version().into()));
         }
-        let mut writer = connect(path, vfs)?;
+        let place = Place { path: path.to_owned(), vfs: vfs.map(str::to_owned), only_look: false };
+        let mut writer = place.connect()?;
         // The first one makes the file a WAL file and needs it alone; SQLite does not wait for that by itself.
         let journal_mode = if planted(Bug::NoLog) { "MEMORY" } else { "WAL" };
         let wal = || writer.pragma_update(None, "journal_mode", journal_mode);
@@ -47,35 +58,25 @@ impl Engine {
         writer.pragma_update(None, "cache_size", -WRITER_CACHE_KIB)?;
         writer.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
         migrate::sqlite(&mut writer)?;
-        let mut readers = Vec::with_capacity(READERS);
-        for _ in 0..READERS {
-            let reader = connect(path, vfs)?;
-            reader.pragma_update(None, "query_only", true)?;
-            readers.push(Connection(reader));
-        }
-        Engine::on(Connection(writer), readers)
+        Engine::on(Connection(writer), place)
     }
 
     /// Opens a file that is there, to look at it: nothing is made, migrated or written.
     pub(super) fn look(path: &Path) -> Result<Engine, DbError> {
-        let open = || -> Result<Connection, DbError> {
-            let only_read = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let connection = rusqlite::Connection::open_with_flags(path, only_read)?;
-            connection.busy_timeout(PATIENCE)?;
-            connection.pragma_update(None, "cache_size", -LOOKER_CACHE_KIB)?;
-            Ok(Connection(connection))
-        };
-        Engine::on(open()?, vec![open()?, open()?])
+        let place = Place { path: path.to_owned(), vfs: None, only_look: true };
+        Engine::on(place.reader()?, place)
     }
 
-    fn on(writer: Connection, readers: Vec<Connection>) -> Result<Engine, DbError> {
-        let (writing, reading) = (Threads::start(1)?, Threads::start(readers.len())?);
-        Ok(Engine { writer: Arc::new(Mutex::new(writer)), readers: Arc::new(Mutex::new(readers)), writing, reading })
+    fn on(writer: Connection, place: Place) -> Result<Engine, DbError> {
+        // On a test's file system the work is done where it is asked for: in the same order each time.
+        let (writers, readers) = if place.vfs.is_some() { (0, 0) } else { (1, READERS) };
+        let (writing, reading) = (Threads::start(writers)?, Threads::start(readers)?);
+        Ok(Engine { writer: Arc::new(Mutex::new(writer)), readers: Arc::default(), writing, reading, place })
     }
 
     /// Leaves one file with everything in it, and nothing beside it.
     pub(super) async fn close_as_one_file(self) -> Result<(), DbError> {
-        let Engine { writer, readers, writing, reading } = self;
+        let Engine { writer, readers, writing, reading, .. } = self;
         blocking(move || {
             reading.end();
             writing.end();
@@ -90,9 +91,10 @@ impl Engine {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let readers = self.readers.clone();
+        let (readers, place) = (self.readers.clone(), self.place.clone());
         let done = self.reading.run(move || {
-            let connection = locked(&readers).pop().ok_or(DbError::Gone)?;
+            let idle = locked(&readers).pop();
+            let connection = idle.map_or_else(|| place.reader(), Ok)?;
             let work = || within(&connection, TransactionBehavior::Deferred, || work(&Read::of(&connection)));
             let done = unharmed(work);
             locked(&readers).push(connection);
@@ -122,15 +124,30 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn connect(path: &Path, vfs: Option<&str>) -> Result<rusqlite::Connection, DbError> {
-    let connection = match vfs {
-        Some(vfs) => rusqlite::Connection::open_with_flags_and_vfs(path, OpenFlags::default(), vfs)?,
-        None => rusqlite::Connection::open(path)?,
-    };
-    connection.busy_timeout(PATIENCE)?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    Ok(connection)
+impl Place {
+    fn connect(&self) -> Result<rusqlite::Connection, DbError> {
+        let connection = match &self.vfs {
+            Some(vfs) => rusqlite::Connection::open_with_flags_and_vfs(&self.path, OpenFlags::default(), vfs.as_str())?,
+            None => rusqlite::Connection::open(&self.path)?,
+        };
+        connection.busy_timeout(PATIENCE)?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        Ok(connection)
+    }
+
+    fn reader(&self) -> Result<Connection, DbError> {
+        if self.only_look {
+            let only_read = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let connection = rusqlite::Connection::open_with_flags(&self.path, only_read)?;
+            connection.busy_timeout(PATIENCE)?;
+            connection.pragma_update(None, "cache_size", -LOOKER_CACHE_KIB)?;
+            return Ok(Connection(connection));
+        }
+        let connection = self.connect()?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(Connection(connection))
+    }
 }
 
 /// Commits when `work` is well, takes everything back when it is not (or panics).

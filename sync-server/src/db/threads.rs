@@ -78,8 +78,12 @@ impl Threads<Job> {
         })
     }
 
-    /// Does something on one of the threads, unless nobody waits for it any more when its turn comes.
+    /// Does something on one of the threads, unless nobody waits for it any more when its turn comes. Without threads it
+    /// is done here.
     pub(super) async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, DbError> {
+        if self.threads.is_empty() {
+            return unharmed(work).map_err(|_| DbError::Gone);
+        }
         let (answer, answered) = oneshot::channel();
         self.give(Box::new(move || {
             if !answer.is_closed()

@@ -32,8 +32,8 @@ pub struct Kept<'a> {
     pub outcome: OperationOutcome,
 }
 
-/// What was stored under an operation's id: for each content its hash and its outcome.
-pub type Stored = HashMap<OperationId, Vec<(String, OperationOutcome)>>;
+/// What was stored under an operation's id: for each content its hash, its outcome, and under which pairing it came.
+pub type Stored = HashMap<OperationId, Vec<(String, OperationOutcome, DeviceId)>>;
 
 /// What is stored under these ids.
 ///
@@ -41,8 +41,9 @@ pub type Stored = HashMap<OperationId, Vec<(String, OperationOutcome)>>;
 /// [`DbError`].
 pub fn stored(tx: &Read<'_>, ids: &[Value]) -> Result<Stored, DbError> {
     let mut stored = Stored::new();
-    bulk::ask(tx, "SELECT id, hash, outcome FROM operation WHERE id", "", ids, |row| {
-        stored.entry(row.parse(0)?).or_default().push((row.text(1)?.to_owned(), row.json(2)?));
+    bulk::ask(tx, "SELECT id, hash, outcome, device FROM operation WHERE id", "", ids, |row| {
+        let one = (row.text(1)?.to_owned(), row.json(2)?, row.parse(3)?);
+        stored.entry(row.parse(0)?).or_default().push(one);
         Ok(())
     })?;
     Ok(stored)

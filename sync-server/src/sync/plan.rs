@@ -81,7 +81,8 @@ impl<'a> Plan<'a> {
             let expected = device.last_number.saturating_add(1);
             let known = self.stored.get(&delivered.id).map(Vec::as_slice).unwrap_or_default();
             let same = |hash: &str| hash == delivered.hash || planted(Bug::ContentIgnored);
-            let seen = known.iter().find(|(hash, _)| same(hash)).map(|(_, outcome)| outcome.clone());
+            let seen = known.iter().find(|(hash, ..)| same(hash));
+            let seen = seen.map(|(_, outcome, pairing)| (outcome.clone(), *pairing));
             let seen = seen.filter(|_| !planted(Bug::DecidedAgain));
             if seen.is_none() && delivered.number > expected && !planted(Bug::GapTaken) {
                 taken.expected = Some(expected);
@@ -89,13 +90,14 @@ impl<'a> Plan<'a> {
             }
             let cloned = !planted(Bug::DecidedAgain) && (delivered.number < expected || !known.is_empty());
             if cloned && seen.is_none() && planted(Bug::CloneDropped) {
-                taken.settled.push(Settled { id: delivered.id, outcome: OperationOutcome::ACCEPTED });
+                let outcome = OperationOutcome::ACCEPTED;
+                taken.settled.push(Settled { id: delivered.id, outcome, pairing: None });
                 continue;
             }
-            let outcome = seen.unwrap_or_else(|| {
+            let (outcome, pairing) = seen.unwrap_or_else(|| {
                 let outcome = self.settle(part, &device, delivered, cloned);
                 taken.fresh.push(outcome.clone());
-                outcome
+                (outcome, device.id)
             });
             if delivered.number == expected || planted(Bug::GapTaken) {
                 device.last_number = delivered.number;
@@ -103,7 +105,8 @@ impl<'a> Plan<'a> {
             if planted(Bug::QueueStuck) && matches!(outcome, OperationOutcome::Parked { .. }) {
                 break;
             }
-            taken.settled.push(Settled { id: delivered.id, outcome });
+            let pairing = (pairing != device.id).then_some(pairing);
+            taken.settled.push(Settled { id: delivered.id, outcome, pairing });
         }
         if device.last_number != before && !self.changed.devices.contains(&device.id) {
             self.changed.devices.push(device.id);
@@ -133,7 +136,11 @@ impl<'a> Plan<'a> {
         if let (Some(job), Err(_)) = (delivered.job, &applied) {
             self.parked.entry((device.id, job)).or_insert(delivered.id);
         }
-        self.stored.entry(delivered.id).or_default().push((delivered.hash.clone(), outcome.clone()));
+        self.stored.entry(delivered.id).or_default().push((
+            delivered.hash.clone(),
+            outcome.clone(),
+            device.id,
+        ));
         self.changed.operations.push(Kept {
             id: delivered.id,
             hash: &delivered.hash,

@@ -1,6 +1,7 @@
 //! What sync promises.
 
 use domain::claim::Claim;
+use domain::ids::DeviceId;
 use domain::job::{Job, JobStateName};
 use domain::operation::{Action, OperationOutcome, ParkReason, content_hash};
 use domain::refusal::Refusal;
@@ -86,6 +87,20 @@ async fn the_same_number_with_other_content_is_a_cloned_phone_and_both_are_kept(
     let kept = kept.read(|tx| tx.all("SELECT body FROM operation", &[], |row| Ok(row.text(0)?.to_owned()))).await;
     assert_eq!(kept.unwrap().len(), 2);
     assert_eq!(office.get("jobs?parked=true").await["total"], 1, "the dispatcher sees which job waits");
+}
+
+#[tokio::test]
+async fn an_answer_says_under_which_pairing_it_was_given_if_another_one_asks() {
+    let (server, office, technician, mut phone) = office_day().await;
+    let (one, other) = (office.job(Some(technician)).await, office.job(Some(technician)).await);
+    let mut clone = phone.clone();
+    assert_eq!(phone.send(one, Action::CheckIn).await, OperationOutcome::ACCEPTED);
+    let twins = clone.does(other, Action::CheckIn);
+    let said = clone.sync(std::slice::from_ref(&twins)).await.outcomes;
+    assert_eq!((parked(&said[0].outcome), said[0].pairing), (&ParkReason::ClonedPhone, None));
+    let again = server.phone(&office, technician).await.sync(std::slice::from_ref(&twins)).await.outcomes;
+    assert_eq!(*parked(&again[0].outcome), ParkReason::ClonedPhone, "the stored answer");
+    assert_eq!(again[0].pairing, Some(DeviceId(clone.device)), "which was said of the pairing before");
 }
 
 #[tokio::test]

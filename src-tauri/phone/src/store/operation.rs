@@ -215,13 +215,34 @@ pub(crate) fn uncount_attempts(connection: &Connection, first: i64, last: i64) -
     Ok(())
 }
 
-/// Keeps an outcome. A rejection that was read stays read; an operation that is not on this phone is passed over.
-/// True if something changed.
+/// Keeps the answer to what was sent. What is settled already is passed over: an answer that comes late, as a duplicate,
+/// may be older than what a person has decided since, and that comes as a row. True if something changed.
+pub(crate) fn answer(
+    connection: &Connection,
+    id: OperationId,
+    outcome: &OperationOutcome,
+    at: DateTime<Utc>,
+) -> Result<bool, CommandError> {
+    keep(connection, id, outcome, at, "state = 'pending'")
+}
+
+/// Keeps an outcome that comes as a row. A rejection that was read stays read; an operation that is not on this phone is
+/// passed over. True if something changed.
 pub(crate) fn settle(
     connection: &Connection,
     id: OperationId,
     outcome: &OperationOutcome,
     at: DateTime<Utc>,
+) -> Result<bool, CommandError> {
+    keep(connection, id, outcome, at, "outcome IS DISTINCT FROM ?2")
+}
+
+fn keep(
+    connection: &Connection,
+    id: OperationId,
+    outcome: &OperationOutcome,
+    at: DateTime<Utc>,
+    only: &str,
 ) -> Result<bool, CommandError> {
     let state = match outcome {
         // It says that no compensation comes of it: he must have read that.
@@ -231,13 +252,11 @@ pub(crate) fn settle(
         OperationOutcome::Rejected { .. } => OperationState::Rejected,
     };
     let text = serde_json::to_string(outcome)?;
-    let changed = connection
-        .prepare_cached(
-            "UPDATE operation SET state = ?1, outcome = ?2, settled_at = ?3, rev = NULL
-             WHERE id = ?4 AND outcome IS DISTINCT FROM ?2",
-        )?
-        .execute((state.as_str(), text, at.timestamp_millis(), id.to_string()))?;
-    Ok(changed > 0)
+    let sql = format!(
+        "UPDATE operation SET state = ?1, outcome = ?2, settled_at = ?3, rev = NULL WHERE id = ?4 AND {only}"
+    );
+    let bound = (state.as_str(), text, at.timestamp_millis(), id.to_string());
+    Ok(connection.prepare_cached(&sql)?.execute(bound)? > 0)
 }
 
 /// Everything up to a revision of the server has come. The rows of accepted operations are among it: they need no replay
@@ -273,13 +292,11 @@ pub(crate) fn send_again(connection: &Connection, from: i64) -> rusqlite::Result
 }
 
 /// Puts everything settled that is in no verified backup back into the outbox: a server that was restored, and has
-/// forgotten this pairing with it, may have lost it. But for what it has called a twin's: asked again it would say so
-/// again, and this pairing would be given up like the one before.
+/// forgotten this pairing with it, may have lost it, or may have been told otherwise by a twin.
 pub(crate) fn send_again_unsure(connection: &Connection, backed_up: Option<i64>) -> rusqlite::Result<()> {
     connection.execute(
         "UPDATE operation SET state = 'pending', outcome = NULL, settled_at = NULL, rev = NULL
-         WHERE state <> 'pending' AND (rev IS NULL OR rev > coalesce(?1, -1))
-           AND coalesce(outcome, '') NOT LIKE '%cloned_phone%'",
+         WHERE state <> 'pending' AND (rev IS NULL OR rev > coalesce(?1, -1))",
         [backed_up],
     )?;
     Ok(())

@@ -85,8 +85,8 @@ fn take(
     // What a server has answered before it was restored is not what it says now.
     let of_this_epoch = request.epoch == pairing.epoch || reply.epoch == pairing.epoch;
     for settled in reply.outcomes.iter().filter(|_| of_this_epoch) {
-        changed |= operation::settle(transaction, settled.id, &settled.outcome, server)?;
-        pairing.cloned |= settled.outcome == CLONED;
+        changed |= operation::answer(transaction, settled.id, &settled.outcome, server)?;
+        pairing.cloned |= settled.outcome == CLONED && settled.pairing.is_none();
     }
     let mut send_more = follow_expected(transaction, memory, &mut pairing, reply)?;
     let answered = !reply.outcomes.is_empty();
@@ -115,7 +115,7 @@ fn take(
     Ok(Progress { more: read_more || send_more || rest, changed: changed || reply.revoked, revoked: reply.revoked })
 }
 
-/// The server has met a twin of this phone.
+/// The server has met a twin of this phone; of this pairing, if it was not said under an earlier one.
 const CLONED: OperationOutcome = OperationOutcome::Parked { reason: ParkReason::ClonedPhone };
 
 /// What the rows of a reply have done.

@@ -3,9 +3,11 @@
 use chrono::Duration;
 use domain::digest::Digest;
 use domain::form::Answer;
+use domain::ids::DeviceId;
 use domain::operation::{OperationOutcome, ParkReason, Reviewed, content_hash};
-use domain::wire::{RowChange, SyncReply};
+use domain::wire::{RowChange, Settled, SyncReply, SyncRequest};
 use domain::work_file::WorkFile;
+use uuid::Uuid;
 
 use super::world::{World, gone, job, job_row, noon, procedure_row, row, settled};
 use crate::error::CommandError;
@@ -97,7 +99,41 @@ fn a_clone_is_said_survives_a_restart_and_is_mended_by_pairing_anew() {
     let id = world.waiting()[0].1;
     world.pair();
     assert!(!world.phone.wants_pairing());
-    assert_eq!(world.waiting(), [(1, id)], "work that was not sent is kept and counted anew");
+    let waiting = world.waiting();
+    assert_eq!((waiting.len(), waiting[1]), (2, (2, id)), "work that was not sent is kept and counted anew");
+}
+
+#[test]
+fn what_was_called_a_twins_is_asked_for_again_and_does_not_give_the_new_pairing_up() {
+    let (one, two) = (job(1), job(2));
+    let mut world = World::paired(&[one.clone(), two.clone()]);
+    let twins = OperationOutcome::Parked { reason: ParkReason::ClonedPhone };
+    let earlier = |request: &SyncRequest, outcome: &OperationOutcome| {
+        let pairing = Some(DeviceId(Uuid::from_u128(77)));
+        settled(request, outcome).into_iter().map(|said| Settled { pairing, ..said }).collect::<Vec<_>>()
+    };
+    world.check_in(&one);
+    world.settle(&twins, vec![]);
+    world.pair();
+    let request = world.request();
+    assert_eq!(request.operations.len(), 1, "a restored server may have lost it, or have it from the twin");
+    world.cursor = 0;
+    let rows = vec![job_row(&one), job_row(&two)];
+    let reply = SyncReply { outcomes: earlier(&request, &twins), ..world.reply(rows) };
+    world.phone.incoming(&request, reply, world.now()).unwrap();
+    assert!(!world.phone.wants_pairing(), "it was said of the pairing before");
+    assert!(matches!(world.delivery(&one), Delivery::NeedsYou { parked: Some(ParkReason::ClonedPhone), .. }));
+
+    world.check_in(&two);
+    world.settle(&twins, vec![]);
+    assert!(world.phone.wants_pairing(), "and this of the new one");
+    world.pair();
+    let request = world.request();
+    assert_eq!(request.operations.len(), 2);
+    world.cursor = 0;
+    let reply = SyncReply { outcomes: earlier(&request, &OperationOutcome::ACCEPTED), ..world.reply(vec![]) };
+    world.phone.incoming(&request, reply, world.now()).unwrap();
+    assert_eq!(world.delivery(&one), Delivery::Accepted { review: None }, "the twin has brought it to the server");
 }
 
 #[test]
@@ -122,6 +158,22 @@ fn a_revoked_phone_hands_its_work_in_and_reads_nothing() {
     assert!(world.phone.wants_pairing());
     world.check_in(&later);
     assert_eq!(world.waiting().len(), 1, "what it saves later goes the same way");
+}
+
+#[test]
+fn an_answer_that_comes_late_does_not_undo_what_a_person_has_decided_since() {
+    let job = job(1);
+    let mut world = World::paired(std::slice::from_ref(&job));
+    world.check_in(&job);
+    let request = world.request();
+    let parked = OperationOutcome::Parked { reason: ParkReason::ClonedPhone };
+    let late = SyncReply { outcomes: settled(&request, &parked), ..world.reply(vec![]) };
+    let reviewed = Reviewed { evidence_only: true, reason: "Seen".into() };
+    let decided = OperationOutcome::Accepted { review: Some(reviewed) };
+    world.receive(vec![row("outcome", request.operations[0].id, &decided)]);
+    let shown = world.delivery(&job);
+    world.phone.incoming(&request, late, world.now()).unwrap();
+    assert_eq!(world.delivery(&job), shown);
 }
 
 #[test]

@@ -185,7 +185,7 @@ pub fn pair_reply() -> PairReply {
 
 pub fn settled(request: &SyncRequest, outcome: &OperationOutcome) -> Vec<Settled> {
     let ids = request.operations.iter().map(|envelope| envelope.id);
-    ids.map(|id: OperationId| Settled { id, outcome: outcome.clone() }).collect()
+    ids.map(|id: OperationId| Settled { id, outcome: outcome.clone(), pairing: None }).collect()
 }
 
 /// A job for the carrier, with number `n`, at `noon` of the day.
