@@ -162,9 +162,6 @@ fn the_top_level_holds_the_house_and_nothing_beside_it() {
 
 /// Longest source file, in lines.
 const LINES_MAX: usize = 400;
-/// Files that may be longer, and why.
-const LONGER: [(&str, &str); 1] =
-    [("src-tauri/phone/src/view.rs", "the contract of the phone page: fields with a sentence each, no code to follow")];
 
 #[test]
 fn no_source_file_is_too_long_to_be_read() {
@@ -172,14 +169,11 @@ fn no_source_file_is_too_long_to_be_read() {
     for (path, text) in ["domain", "src-tauri", "sync-server", "tests", "ui"].iter().flat_map(|at| written(at, &SOURCE))
     {
         let lines = text.lines().count();
-        if lines > LINES_MAX && LONGER.iter().all(|(longer, _)| *longer != path) {
+        if lines > LINES_MAX {
             too_long.push((path, lines));
         }
     }
-    assert_eq!(too_long, [], "cut it, or say in LONGER why not");
-    for (path, why) in LONGER {
-        assert!(read(path).lines().count() > LINES_MAX, "{path} has become short: drop its exception ({why})");
-    }
+    assert_eq!(too_long, [], "cut it");
 }
 
 #[test]
