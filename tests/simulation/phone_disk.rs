@@ -41,7 +41,9 @@ impl phone::disk::Disk for PhoneDisk {
     }
 
     fn move_aside(&self, millis: i64) -> Result<PathBuf> {
-        let target = |suffix: &str| format!("{FILE}.damaged-{millis}{suffix}");
+        let name = |millis: i64, suffix: &str| format!("{FILE}.damaged-{millis}{suffix}");
+        let millis = (millis..).find(|millis| self.0.length(&name(*millis, "")).is_none()).unwrap_or(millis);
+        let target = |suffix: &str| name(millis, suffix);
         for suffix in ["-wal", ""] {
             match self.0.rename(&format!("{FILE}{suffix}"), &target(suffix)) {
                 Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),

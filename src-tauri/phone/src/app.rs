@@ -114,9 +114,19 @@ impl App {
         command: impl FnOnce(&Phone, &Stamp) -> Result<T, CommandError> + Send + 'static,
     ) -> Result<T, CommandError> {
         let (phone, stamp) = (self.engine()?, self.stamp());
-        tokio::task::spawn_blocking(move || command(&phone, &stamp))
-            .await
-            .map_err(|_| CommandError::broken("a command was broken off"))?
+        let work = move || {
+            let before = phone.moved_aside();
+            let answer = command(&phone, &stamp);
+            (answer, phone.moved_aside() != before)
+        };
+        let done = tokio::task::spawn_blocking(work).await;
+        let (answer, mended) = done.map_err(|_| CommandError::broken("a command was broken off"))?;
+        if mended {
+            // Every screen may have changed, and the office's rows are to be read anew.
+            self.tell();
+            self.wake.notify_one();
+        }
+        answer
     }
 
     /// A command that changes a form.

@@ -33,8 +33,8 @@ pub trait Disk: std::fmt::Debug + Send + Sync {
     /// Size of the database's write-ahead log, in bytes; 0 if there is none.
     fn log_bytes(&self) -> u64;
 
-    /// Gives the database and its log other names; `millis` since 1970 are part of them. The next [`Disk::connect`]
-    /// makes an empty one. The answer says where the old one lies now.
+    /// Gives the database and its log other names, which nothing bears yet; `millis` since 1970, or a little more, are
+    /// part of them. The next [`Disk::connect`] makes an empty one. The answer says where the old one lies now.
     ///
     /// # Errors
     /// The system's; then some of the files may have moved, and moving them again is right.
@@ -136,7 +136,9 @@ impl Disk for Folder {
 
     /// The log goes first: if the phone dies in between, the old file without its log is damaged again and follows.
     fn move_aside(&self, millis: i64) -> io::Result<PathBuf> {
-        let target = |suffix: &str| self.file(&format!("{FILE}.damaged-{millis}{suffix}"));
+        let name = |millis: i64, suffix: &str| self.file(&format!("{FILE}.damaged-{millis}{suffix}"));
+        let millis = (millis..).find(|millis| !name(*millis, "").exists()).unwrap_or(millis);
+        let target = |suffix: &str| name(millis, suffix);
         for suffix in ["-wal", "-shm", ""] {
             match fs::rename(self.file(&format!("{FILE}{suffix}")), target(suffix)) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

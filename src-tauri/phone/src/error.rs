@@ -47,6 +47,11 @@ pub enum CommandError {
     /// The database was written by a newer app. It is untouched; update the app.
     #[error("the database belongs to a newer app")]
     DatabaseNewer,
+    /// The database is damaged. It never gets out: the engine mends it and does the same once more.
+    #[error("the database is damaged")]
+    #[serde(skip)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    Damaged,
     /// Anything else that broke.
     #[error("{message}")]
     Broken {
@@ -106,11 +111,21 @@ impl From<rusqlite::Error> for CommandError {
             if full {
                 return CommandError::StorageFull;
             }
+            if is_damage(failure) {
+                return CommandError::Damaged;
+            }
             // The code and not the text: a text may quote what it could not store.
             return CommandError::broken(format!("storage: {}", failure));
         }
         CommandError::broken(format!("storage: {error}"))
     }
+}
+
+/// What SQLite says of a file whose bytes are not what it wrote. A log that is shorter than it was is one.
+fn is_damage(failure: &rusqlite::ffi::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    matches!(failure.code, DatabaseCorrupt | NotADatabase)
+        || failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHORT_READ
 }
 
 /// The same for files beside the database.

@@ -18,6 +18,7 @@ mod job;
 mod jobs;
 mod journal;
 mod link;
+mod mend;
 mod pace;
 mod pairing;
 mod phone;

@@ -31,6 +31,14 @@ impl Memory {
     }
 }
 
+/// To another office or another person nothing is repeated that somebody has answered already. A restored office that
+/// has forgotten a person gives her another identity, and knows her by her name only; what comes of it waits for Review
+/// there, because the jobs are no longer hers.
+fn is_the_same(before: &Identity, server: &str, reply: &PairReply) -> bool {
+    let person = before.technician == reply.technician || before.technician_name == reply.technician_name;
+    before.server == server && person
+}
+
 impl Phone {
     /// Keeps what the server answered to a right code. Work that a revoked pairing, or one that two phones use, could not
     /// send is kept and numbered
@@ -45,10 +53,8 @@ impl Phone {
             }
             rows::remove_all(transaction, memory.pairing.as_ref().and_then(|pairing| pairing.last_success))?;
             job::sweep(transaction)?;
-            // To another office or another person nothing is repeated that somebody has answered already.
             if let Some(before) = memory.pairing.as_ref()
-                && before.identity.server == server
-                && before.identity.technician == reply.technician
+                && is_the_same(&before.identity, server, reply)
             {
                 operation::send_again_unsure(transaction, before.backed_up)?;
             }

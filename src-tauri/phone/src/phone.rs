@@ -22,7 +22,6 @@ use crate::view::{Settings, Theme};
 #[derive(Debug)]
 pub struct Phone {
     inner: Mutex<Inner>,
-    moved_aside: Option<PathBuf>,
 }
 
 /// What lies behind the lock.
@@ -34,6 +33,10 @@ pub(crate) struct Inner {
     /// What the tables `pairing` and `setting` say, and the newest of what the last reply told, which is written only
     /// with other rows: see [`crate::sync::incoming`].
     pub(crate) memory: Memory,
+    /// Where a damaged database was put in this run.
+    pub(crate) moved_aside: Option<PathBuf>,
+    /// When the phone was opened, by its wall clock: part of the name of a damaged database.
+    pub(crate) opened: DateTime<Utc>,
     /// There is room set aside for finishing what is under way.
     pub(crate) reserve: bool,
     /// When that was last tried by itself.
@@ -153,21 +156,23 @@ impl Phone {
     /// [`OpenError::Newer`] for a database of a newer app, which stays as it is; [`OpenError::StorageFull`].
     pub fn open_on(disk: Arc<dyn Disk>, now: Moment) -> Result<Phone, OpenError> {
         let Opened { connection, journal, memory, moved_aside } = open(&disk, now.wall.timestamp_millis())?;
-        let mut inner = Inner { disk, connection, journal, memory, reserve: false, looked_for_room: None };
+        let opened = now.wall;
+        let mut inner =
+            Inner { disk, connection, journal, memory, moved_aside, opened, reserve: false, looked_for_room: None };
         if let Err(error) = inner.hold_reserve() {
             tracing::warn!(%error, "there is no room for anything new");
         }
-        let phone = Phone { inner: Mutex::new(inner), moved_aside };
+        let phone = Phone { inner: Mutex::new(inner) };
         if let Err(error) = phone.read_again(now.wall) {
             tracing::warn!(%error, "rows that could not be read are not tried again");
         }
         Ok(phone)
     }
 
-    /// Where a damaged database was put when this one was opened.
+    /// Where a damaged database was put in this run, at opening or when a command met the damage.
     #[must_use]
-    pub fn moved_aside(&self) -> Option<&Path> {
-        self.moved_aside.as_deref()
+    pub fn moved_aside(&self) -> Option<PathBuf> {
+        self.lock().moved_aside.clone()
     }
 
     /// A command that panicked has left no half transaction behind: SQLite rolls it back, so the lock may be taken.
@@ -178,12 +183,13 @@ impl Phone {
     /// Reads, from one state of the database.
     pub(crate) fn read<T>(
         &self,
-        command: impl FnOnce(&Connection, &Memory) -> Result<T, CommandError>,
+        command: impl Fn(&Connection, &Memory) -> Result<T, CommandError>,
     ) -> Result<T, CommandError> {
-        let inner = &mut *self.lock();
-        inner.journal.check()?;
-        let transaction = inner.connection.transaction()?;
-        command(&transaction, &inner.memory)
+        self.mending(|inner| {
+            inner.journal.check()?;
+            let transaction = inner.connection.transaction()?;
+            command(&transaction, &inner.memory)
+        })
     }
 
     /// Changes, in one transaction: everything `command` writes is on disk when this returns, or nothing of it. What it
@@ -192,14 +198,12 @@ impl Phone {
         &self,
         command: impl Fn(&Transaction<'_>, &mut Memory) -> Result<T, CommandError>,
     ) -> Result<T, CommandError> {
-        self.lock().change(&command)
+        self.mending(|inner| inner.change(&command))
     }
 
     /// Writes the log back into the file and empties it.
     pub(crate) fn truncate_log(&self) -> Result<(), CommandError> {
-        let inner = &mut *self.lock();
-        inner.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        self.mending(|inner| Ok(inner.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
     }
 
     /// The bare connection, for a test that looks or meddles behind the phone's back.

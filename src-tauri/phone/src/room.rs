@@ -45,9 +45,10 @@ impl Phone {
         &self,
         command: impl Fn(&Transaction<'_>, &mut Memory) -> Result<T, CommandError>,
     ) -> Result<T, CommandError> {
-        let inner = &mut *self.lock();
-        inner.hold_reserve()?;
-        inner.change(&command)
+        self.mending(|inner| {
+            inner.hold_reserve()?;
+            inner.change(&command)
+        })
     }
 
     /// Changes that go on with something: on a full disk the reserve is given up for it.
@@ -55,14 +56,13 @@ impl Phone {
         &self,
         command: impl Fn(&Transaction<'_>, &mut Memory) -> Result<T, CommandError>,
     ) -> Result<T, CommandError> {
-        let inner = &mut *self.lock();
-        match inner.change(&command) {
+        self.mending(|inner| match inner.change(&command) {
             Err(CommandError::StorageFull) if inner.release_reserve() => {
                 tracing::warn!("the disk is full; the reserve is given up");
                 inner.change(&command)
             }
             other => other,
-        }
+        })
     }
 
     /// Changes a form: begins it, or goes on with it.

@@ -66,13 +66,15 @@ fn bring_together(connection: &Connection, found: &Contents, salvage: &Salvage) 
         wipe(connection)?;
         return Ok(true);
     }
+    let nothing = Salvage::default();
+    let salvage = if found.signed_out { &nothing } else { salvage };
     let identity = match (&found.identity, found.signed_out) {
         (None, false) => salvage.identity.as_ref(),
         (identity, _) => identity.as_ref(),
     };
     let anew = identity.is_some_and(|it| before.as_ref().is_none_or(|before| before.identity.device != it.device));
     let mut changed = take_identity(connection, before.as_ref(), identity)?;
-    changed |= salvage.put(connection)?;
+    changed |= salvage.put(connection, identity.is_some())?;
     let (stored, damaged) = kept::rows(connection)?;
     let target = union(&stored, found, salvage, anew);
     for kept in lost(&stored, found) {
@@ -133,9 +135,10 @@ fn union(stored: &[Row], found: &Contents, salvage: &Salvage, anew: bool) -> Vec
     let mut journalled: BTreeMap<OperationId, Row> =
         found.operations.values().map(|kept| (kept.id, Row::pending(kept.clone()))).collect();
     let bodies: BTreeSet<String> = found.operations.values().map(|kept| kept.hash.clone()).collect();
-    let mut others = Vec::new();
-    let here = stored.iter().cloned();
-    for row in here.chain(salvage.operations.iter().cloned().map(Row::pending)) {
+    // What an earlier pairing has numbered below 1 is asked for again under a number of this one.
+    let earlier = |_: &OperationId, row: &mut Row| anew && row.kept.number < 1;
+    let mut others: Vec<Row> = journalled.extract_if(.., earlier).map(|(_, row)| row).collect();
+    for row in stored.iter().chain(&salvage.operations).cloned() {
         match journalled.get_mut(&row.kept.id) {
             // A new pairing asks again for everything that it has taken along.
             Some(_) if anew => {}
@@ -144,7 +147,7 @@ fn union(stored: &[Row], found: &Contents, salvage: &Salvage, anew: bool) -> Vec
                 let kept = known.kept.clone();
                 *known = Row { kept, ..row };
             }
-            // The same bytes under another name: the name is what the flash has damaged.
+            // The same bytes, under another name: the name is what the flash has damaged.
             None if bodies.contains(&content_hash(&row.kept.body)) => {}
             None => others.push(row),
         }
@@ -161,7 +164,7 @@ fn place(all: &mut Vec<Row>, others: Vec<Row>, highest: i64, anew: bool) {
     let mut taken: BTreeSet<i64> = all.iter().map(|row| row.kept.number).collect();
     let (mut stay, mut move_away) = (Vec::new(), Vec::new());
     for row in others {
-        let foreign = anew && row.kept.number > 0;
+        let foreign = anew && (row.kept.number > 0 || row.state == OperationState::Pending);
         if !foreign && taken.insert(row.kept.number) { stay.push(row) } else { move_away.push(row) }
     }
     let mut last = taken.last().copied().unwrap_or(0).max(highest).max(0);

@@ -10,3 +10,4 @@ pub(crate) mod operation;
 pub(crate) mod pairing;
 pub(crate) mod rows;
 pub(crate) mod salvage;
+pub(crate) mod sound;

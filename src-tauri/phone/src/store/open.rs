@@ -14,8 +14,8 @@ use crate::journal::Journal;
 use crate::journal::contents::Contents;
 use crate::journal::join::{JoinError, join};
 use crate::phone::Memory;
-use crate::store::migrate;
 use crate::store::salvage::Salvage;
+use crate::store::{migrate, sound};
 
 /// Older ones lose or damage rows: 3.51.3 mends the reset of the write-ahead log.
 const SQLITE_VERSION_MIN: i32 = 3_051_003;
@@ -109,23 +109,42 @@ pub(crate) fn open(disk: &Arc<dyn Disk>, millis: i64) -> Result<Opened, OpenErro
     if rusqlite::version_number() < SQLITE_VERSION_MIN {
         return Err(OpenError::Broken(format!("SQLite {} is too old", rusqlite::version())));
     }
-    let broken = |error: std::io::Error| OpenError::from(CommandError::from(error));
-    let (mut journal, found) = Journal::open(Arc::clone(disk)).map_err(broken)?;
-    if found.newer {
-        return Err(OpenError::Newer);
+    let (mut journal, found) = open_journal(disk)?;
+    match open_file(&**disk, &mut journal, &found, &Salvage::default()) {
+        Ok((connection, memory)) => Ok(Opened { connection, journal, memory, moved_aside: None }),
+        Err(Fault::Open(error)) => Err(error),
+        Err(Fault::Damaged) => replace(disk, journal, &found, millis),
     }
-    let mut moved_aside = None;
-    let opened = match open_file(&**disk, &mut journal, &found, &Salvage::default()) {
-        Err(Fault::Damaged) => {
-            let salvage = Salvage::of(&**disk);
-            moved_aside = Some(disk.move_aside(millis).map_err(broken)?);
-            tracing::error!("the database was damaged and is moved aside");
-            open_file(&**disk, &mut journal, &found, &salvage)
-        }
-        other => other,
-    };
+}
+
+/// Moves the database aside, whatever it looks like, and builds another one. The old one's connection must be closed.
+///
+/// # Errors
+/// Those of [`open`].
+pub(crate) fn open_anew(disk: &Arc<dyn Disk>, millis: i64) -> Result<Opened, OpenError> {
+    let (journal, found) = open_journal(disk)?;
+    replace(disk, journal, &found, millis)
+}
+
+fn open_journal(disk: &Arc<dyn Disk>) -> Result<(Journal, Contents), OpenError> {
+    let (journal, found) = Journal::open(Arc::clone(disk)).map_err(CommandError::from)?;
+    if found.newer { Err(OpenError::Newer) } else { Ok((journal, found)) }
+}
+
+/// Another database, from the journal and from what can still be read of the one that is moved aside. On a full disk
+/// the reserve is given up for it.
+fn replace(disk: &Arc<dyn Disk>, mut journal: Journal, found: &Contents, millis: i64) -> Result<Opened, OpenError> {
+    let salvage = Salvage::of(&**disk);
+    let moved_aside = disk.move_aside(millis).map_err(CommandError::from)?;
+    tracing::error!("the database is damaged and is moved aside");
+    let mut opened = open_file(&**disk, &mut journal, found, &salvage);
+    if let Err(Fault::Open(OpenError::StorageFull)) = opened
+        && disk.release_reserve().map_err(CommandError::from)?
+    {
+        opened = open_file(&**disk, &mut journal, found, &salvage);
+    }
     match opened {
-        Ok((connection, memory)) => Ok(Opened { connection, journal, memory, moved_aside }),
+        Ok((connection, memory)) => Ok(Opened { connection, journal, memory, moved_aside: Some(moved_aside) }),
         Err(Fault::Open(error)) => Err(error),
         Err(Fault::Damaged) => Err(OpenError::Broken("a fresh database is damaged".into())),
     }
@@ -144,14 +163,13 @@ fn open_file(
     if migrate::is_newer(&connection)? {
         return Err(Fault::Open(OpenError::Newer));
     }
-    let sound: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if sound != "ok" {
+    if !sound::is_whole(&connection)? {
         return Err(Fault::Damaged);
     }
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     configure(&connection)?;
     migrate::migrate(&mut connection).map_err(|error| migration_fault(&error))?;
-    for table in TABLES {
+    for table in sound::TABLES {
         connection.prepare(table)?;
     }
     join(&mut connection, journal, found, salvage).map_err(|fault| match fault {
@@ -167,20 +185,6 @@ fn open_file(
     let memory = Memory::load(&connection)?;
     Ok((connection, memory))
 }
-
-/// Statements that name every column in use: a name that the flash has damaged is found here, and not by a technician.
-const TABLES: [&str; 9] = [
-    "SELECT only_row, server, device, token, technician, technician_name, organisation, epoch, cursor, clock_offset_ms,
-            last_success, highest, backed_up, rebuilt_at, cloned FROM pairing",
-    "SELECT only_row, body FROM setting",
-    "SELECT row_number, id, window_start, over, gone, search, body, confirmed FROM job",
-    "SELECT name, body FROM procedure",
-    "SELECT id, origin, body FROM service_order",
-    "SELECT id, job, body FROM claim",
-    "SELECT job, kind, body FROM draft",
-    "SELECT number, id, job, state, attempts, settled_at, outcome, hash, body, rev FROM operation",
-    "SELECT entity, id, app, body FROM unread_row",
-];
 
 /// The migration library wraps SQLite's error; a full disk or a damaged page is told apart from its source.
 fn migration_fault(error: &refinery::Error) -> Fault {

@@ -104,7 +104,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<Stored>> {
         id,
         job,
         state: OperationState::parse(&state).unwrap_or(OperationState::Pending),
-        attempts: row.get("attempts")?,
+        // A number that the flash has made too large is a word on a screen, and not worth an error.
+        attempts: u32::try_from(row.get::<_, i64>("attempts")?.max(0)).unwrap_or(u32::MAX),
         outcome: outcome.and_then(|text| serde_json::from_str(&text).ok()),
         operation: serde_json::from_str(&body).ok(),
     }))
@@ -183,13 +184,11 @@ pub(crate) fn waiting(connection: &Connection, limit: usize, bytes: usize) -> Re
         if size > bytes && !envelopes.is_empty() {
             break;
         }
-        let id: OperationId = id.parse().map_err(|_| CommandError::broken("an operation has no id"))?;
-        envelopes.push(Envelope {
-            id,
-            number: row.get("number")?,
-            hash: row.get("hash")?,
-            body: RawValue::from_string(body)?,
-        });
+        let (Ok(id), hash) = (id.parse(), row.get::<_, String>("hash")?) else { return Err(CommandError::Damaged) };
+        if content_hash(&body) != hash {
+            return Err(CommandError::Damaged);
+        }
+        envelopes.push(Envelope { id, number: row.get("number")?, hash, body: RawValue::from_string(body)? });
     }
     Ok(envelopes)
 }
@@ -257,6 +256,14 @@ fn keep(
     );
     let bound = (state.as_str(), text, at.timestamp_millis(), id.to_string());
     Ok(connection.prepare_cached(&sql)?.execute(bound)? > 0)
+}
+
+/// Whether an operation that no statement finds by its id is here and waits. Then its index is damaged, and it would be
+/// sent and answered for ever.
+pub(crate) fn waits_unseen(connection: &Connection, id: OperationId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM operation NOT INDEXED WHERE id = ?1 AND state = 'pending')")?
+        .query_row([id.to_string()], |row| row.get(0))
 }
 
 /// Everything up to a revision of the server has come. The rows of accepted operations are among it: they need no replay

@@ -1,15 +1,17 @@
-//! What can still be read of a damaged database before it is moved aside: work that was not sent, forms under way, how
-//! the app looks, and whose phone it is. Everything else comes from the server again.
+//! What can still be read of a damaged database before it is moved aside: work and what became of it, forms under way,
+//! how the app looks, whose phone it is, and the server's rows, without which a technician in a cellar could do nothing
+//! until he has signal. Then they come from the server again.
+
+use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use serde_json::value::RawValue;
 
 use crate::disk::Disk;
-use crate::journal::record::{Identity, Kept};
-use crate::store::kept;
-use crate::store::operation::OperationState;
-use crate::store::pairing;
+use crate::journal::record::Identity;
+use crate::store::kept::{self, Row};
+use crate::store::{job, pairing, rows};
 use crate::view::Settings;
 
 /// Rows of one kind that are read; a damaged file may go round in circles.
@@ -19,11 +21,16 @@ const ROWS_MAX: usize = 10_000;
 #[derive(Debug, Default)]
 pub(crate) struct Salvage {
     pub(crate) identity: Option<Identity>,
-    /// Operations without an answer.
-    pub(crate) operations: Vec<Kept>,
+    /// What was done, and what became of it.
+    pub(crate) operations: Vec<Row>,
     settings: Option<Settings>,
     /// Job, kind, body.
     drafts: Vec<(String, String, String)>,
+    /// Identity and body of what the server has sent.
+    jobs: Vec<(String, String)>,
+    procedures: Vec<(String, String)>,
+    service_orders: Vec<(String, String)>,
+    claims: Vec<(String, String)>,
 }
 
 impl Salvage {
@@ -40,20 +47,28 @@ impl Salvage {
         }
         salvage.identity = pairing::load(&connection).ok().flatten().map(|pairing| pairing.identity);
         salvage.settings = pairing::load_settings(&connection).ok().flatten();
+        let mut once = BTreeSet::new();
         salvage.operations = kept::rows(&connection)
             .map(|(rows, _)| rows)
             .unwrap_or_default()
             .into_iter()
-            .filter(|row| row.state == OperationState::Pending && row.kept.number > 0)
-            .filter(|row| domain::operation::content_hash(&row.kept.body) == row.kept.hash)
-            .map(|row| row.kept)
+            .filter(|row| domain::operation::content_hash(&row.kept.body) == row.kept.hash && once.insert(row.kept.id))
             .collect();
         salvage.drafts = drafts(&connection).unwrap_or_default();
+        let copies = |sql| copies(&connection, sql).unwrap_or_default();
+        salvage.jobs = copies("SELECT id, body FROM job WHERE gone = 0");
+        salvage.procedures = copies("SELECT name, body FROM procedure");
+        salvage.service_orders = copies("SELECT id, body FROM service_order");
+        salvage.claims = copies("SELECT id, body FROM claim");
         salvage
     }
 
-    /// Puts forms and settings into a fresh database. True if there were any.
-    pub(crate) fn put(&self, connection: &Connection) -> rusqlite::Result<bool> {
+    /// Puts forms, settings and the server's rows, the last on a paired phone only, into a fresh database. True if there
+    /// were any.
+    pub(crate) fn put(&self, connection: &Connection, paired: bool) -> rusqlite::Result<bool> {
+        if paired {
+            self.put_copies(connection)?;
+        }
         for draft in &self.drafts {
             connection.execute("INSERT OR IGNORE INTO draft (job, kind, body) VALUES (?1, ?2, ?3)", draft.clone())?;
         }
@@ -62,8 +77,32 @@ impl Salvage {
         {
             tracing::warn!("the settings of the damaged database are not kept");
         }
-        Ok(!self.drafts.is_empty() || self.settings.is_some())
+        Ok(!self.drafts.is_empty() || self.settings.is_some() || !self.jobs.is_empty() || !self.procedures.is_empty())
     }
+
+    /// Whatever of it a damaged byte has made unreadable is left out.
+    fn put_copies(&self, connection: &Connection) -> rusqlite::Result<()> {
+        for (id, body) in &self.jobs {
+            job::put(connection, id, body)?;
+        }
+        for (name, body) in &self.procedures {
+            rows::put_procedure(connection, name, body)?;
+        }
+        for (id, body) in &self.service_orders {
+            rows::put_service_order(connection, id, body)?;
+        }
+        for (id, body) in &self.claims {
+            rows::put_claim(connection, id, body)?;
+        }
+        Ok(())
+    }
+}
+
+/// Copies of the server's rows, as many as can be read.
+fn copies(connection: &Connection, sql: &str) -> rusqlite::Result<Vec<(String, String)>> {
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.take(ROWS_MAX).filter_map(Result::ok).collect())
 }
 
 /// The sound ones up to the first page that cannot be read.
@@ -71,5 +110,5 @@ fn drafts(connection: &Connection) -> rusqlite::Result<Vec<(String, String, Stri
     let mut statement = connection.prepare("SELECT job, kind, body FROM draft")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))?;
     let sound = |draft: &(String, String, String)| serde_json::from_str::<&RawValue>(&draft.2).is_ok();
-    Ok(rows.take(ROWS_MAX).map_while(Result::ok).filter(sound).collect())
+    Ok(rows.take(ROWS_MAX).filter_map(Result::ok).filter(sound).collect())
 }

@@ -28,6 +28,11 @@ impl DigestClock {
         may && (self.replies >= REPLIES || self.last.is_none_or(long_ago))
     }
 
+    /// Something that is stored could not be understood: the server is asked at the next chance whether it is what it gave.
+    pub(crate) fn suspect(&mut self) {
+        self.last = None;
+    }
+
     /// Notes a reply.
     pub(crate) fn note(&mut self, request: &SyncRequest, reply: &SyncReply, now: DateTime<Utc>) {
         self.read_all = !reply.more;

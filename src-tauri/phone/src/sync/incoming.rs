@@ -85,7 +85,11 @@ fn take(
     // What a server has answered before it was restored is not what it says now.
     let of_this_epoch = request.epoch == pairing.epoch || reply.epoch == pairing.epoch;
     for settled in reply.outcomes.iter().filter(|_| of_this_epoch) {
-        changed |= operation::answer(transaction, settled.id, &settled.outcome, server)?;
+        let news = operation::answer(transaction, settled.id, &settled.outcome, server)?;
+        if !news && operation::waits_unseen(transaction, settled.id)? {
+            return Err(CommandError::Damaged);
+        }
+        changed |= news;
         pairing.cloned |= settled.outcome == CLONED && settled.pairing.is_none();
     }
     let mut send_more = follow_expected(transaction, memory, &mut pairing, reply)?;
@@ -195,10 +199,11 @@ fn follow_expected(
 /// sent again, because the server may have lost it; it answers what it knows with the stored answer. So is what was
 /// settled under an earlier pairing and was in no backup then.
 fn begin_epoch(transaction: &Transaction<'_>, pairing: &mut Pairing) -> Result<bool, CommandError> {
+    // Before the first reply too: a phone whose database was damaged goes on with what could still be read of it.
+    rows::remove_all(transaction, pairing.last_success)?;
     if pairing.epoch.is_none() {
         return Ok(false);
     }
-    rows::remove_all(transaction, pairing.last_success)?;
     if planted(Bug::NotSentAgain) {
         return Ok(false);
     }

@@ -13,7 +13,7 @@ use super::world::{World, gone, job, job_row, noon, procedure_row, row, settled}
 use crate::error::CommandError;
 use crate::view::{Delivery, JobSection};
 
-fn digest_of(rows: &[RowChange]) -> Digest {
+pub fn digest_of(rows: &[RowChange]) -> Digest {
     let mut digest = Digest::default();
     for change in rows {
         digest.add(&change.entity, &change.id, change.row.as_ref().unwrap().get());

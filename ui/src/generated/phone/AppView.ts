@@ -24,7 +24,7 @@ sync: SyncView,
  */
 version: string, 
 /**
- * Set once, when a damaged database was moved aside at start: where it is now.
+ * Set in the run in which a damaged database was moved aside: where it is now.
  */
 moved_aside: string | null, 
 /**
