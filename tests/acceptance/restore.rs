@@ -1,9 +1,12 @@
 //! The server is lost, and a backup of yesterday takes its place: no technician's work is lost with it.
 
+use domain::ids::JobId;
 use domain::job::JobStateName;
 use domain::operation::ParkReason;
 use domain::refusal::Refusal;
-use phone::view::{Delivery, SyncTrouble};
+use domain::review::Decision;
+use phone::view::{Delivery, OperationRow, SyncTrouble};
+use sync_server::api::{Decide, Page, ReviewDetail, ReviewRow};
 
 use crate::support::office::Office;
 use crate::support::phone::TestPhone;
@@ -131,4 +134,157 @@ fn a_phone_that_comes_back_only_after_the_next_backup_sends_again_before_it_forg
     assert!(accepted(&phone.delivery(job)));
     assert_eq!(office.claims().total, 1, "that backup does not hold it: the phone has sent it again");
     assert!(office.command(&["verify"], "").starts_with("sound: "));
+}
+
+fn waiting(office: &Office, job: JobId) -> Vec<ReviewRow> {
+    office.get::<Page<ReviewRow>>(&format!("/review?job={job}")).rows
+}
+
+/// Decides about what waits on a job, the oldest first, until nothing waits.
+fn decide_all(office: &Office, job: JobId, decision: Decision) {
+    while let Some(row) = waiting(office, job).first() {
+        let words = Decide { decision, reason: "He was there at nine".into() };
+        office.post::<ReviewDetail>(&format!("/review/{}/{}/decide", row.operation, row.hash), &words);
+    }
+}
+
+/// What the phone shows of what has no good end yet.
+fn shown(phone: &TestPhone) -> Vec<OperationRow> {
+    phone.phone.waiting(&phone.stamp()).expect("the store works").rows
+}
+
+/// Work that waits because the job was given to somebody else meanwhile; it came before the backup or after.
+fn decided_after_the_backup(before: bool, decision: Decision) {
+    let mut office = Office::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let backup = folder.path().join("yesterday.backup");
+    let (anna, beat) = (office.technician("Anna Muster"), office.technician("Beat Beispiel"));
+    let job = office.swisscom_job(anna);
+    let mut phone = TestPhone::of(&office, anna);
+    phone.fail(job);
+    office.assign(job, Some(beat));
+    if before {
+        phone.sync().expect("the office is open");
+    }
+    office.back_up(&backup);
+    phone.sync().expect("the office is open");
+    decide_all(&office, job, decision);
+    phone.sync().expect("the office is open");
+    let claims = u32::from(decision == Decision::Accept);
+    assert_eq!(office.claims().total, claims);
+    for done in shown(&phone) {
+        phone.phone.seen(&phone.stamp(), done.id).expect("he has read it");
+    }
+
+    office.lose_and_restore(&backup);
+    sync_anew(&mut phone).expect("the office is open");
+    assert_eq!(office.claims().total, 0, "a decision of the office is lost with it");
+    assert_eq!(waiting(&office, job).len(), 2, "but the work is not: it waits for a person again");
+    let needs_him = |done: &OperationRow| matches!(done.delivery, Delivery::NeedsYou { parked: Some(_), .. });
+    assert_eq!(shown(&phone).iter().filter(|done| needs_him(done)).count(), 2, "and the phone says so");
+    office.verify();
+    decide_all(&office, job, decision);
+    sync_anew(&mut phone).expect("the office is open");
+    assert_eq!(office.claims().total, claims, "{decision:?}: decided anew, and once");
+    assert!(waiting(&office, job).is_empty());
+    let left = shown(&phone).pop().map(|done| done.delivery);
+    match decision {
+        Decision::Accept => assert_eq!((left, accepted(&phone.delivery(job))), (None, true)),
+        Decision::Evidence => assert!(matches!(left, Some(Delivery::Accepted { review: Some(_) })), "{left:?}"),
+        Decision::Reject => assert!(matches!(left, Some(Delivery::NeedsYou { rejected: Some(_), .. })), "{left:?}"),
+    }
+    office.verify();
+}
+
+#[test]
+fn a_decision_that_no_backup_holds_is_asked_for_again_and_counts_once() {
+    for decision in [Decision::Accept, Decision::Evidence, Decision::Reject] {
+        decided_after_the_backup(true, decision);
+        decided_after_the_backup(false, decision);
+    }
+}
+
+#[test]
+fn work_of_a_phone_that_was_paired_after_the_backup_comes_with_its_next_pairing_and_counts_once() {
+    let mut office = Office::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let backup = folder.path().join("yesterday.backup");
+    let anna = office.technician("Anna Muster");
+    let jobs: Vec<_> = (0..3).map(|_| office.swisscom_job(anna)).collect();
+    office.back_up(&backup);
+    let mut phone = TestPhone::of(&office, anna);
+    phone.fail(jobs[0]);
+    phone.sync().expect("the office is open");
+    phone.fail(jobs[1]);
+    assert_eq!(office.claims().total, 1);
+
+    office.lose_and_restore(&backup);
+    assert_eq!(sync_anew(&mut phone), Err(SyncTrouble::Revoked), "this office has never heard of it");
+    assert_eq!(office.claims().total, 0);
+    phone.pair_anew(&office, anna);
+    let mut phone = phone.restart();
+    phone.sync().expect("the office is open");
+    phone.fail(jobs[2]);
+    phone.sync().expect("the office is open");
+    for job in &jobs {
+        assert!(accepted(&phone.delivery(*job)), "{:?}", phone.delivery(*job));
+        assert_eq!(phone.job(*job).job, office.job(*job).job, "phone and office are equal");
+    }
+    assert_eq!(office.claims().total, 3, "acknowledged and unsent work alike, each once");
+    office.verify();
+
+    // And once more, with work that came before and after the pairing.
+    office.back_up(&backup);
+    office.lose_and_restore(&backup);
+    sync_anew(&mut phone).expect("this office knows it");
+    assert_eq!(office.claims().total, 3);
+    office.verify();
+}
+
+#[test]
+fn work_of_a_technician_whom_the_backup_does_not_know_waits_for_a_person() {
+    let mut office = Office::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let backup = folder.path().join("yesterday.backup");
+    let beat = office.technician("Beat Beispiel");
+    let his = office.swisscom_job(beat);
+    office.back_up(&backup);
+    let anna = office.technician("Anna Muster");
+    office.assign(his, Some(anna));
+    let made = office.swisscom_job(anna);
+    let mut phone = TestPhone::of(&office, anna);
+    phone.fail(his);
+    phone.fail(made);
+    phone.sync().expect("the office is open");
+    assert_eq!(office.claims().total, 2);
+
+    office.lose_and_restore(&backup);
+    assert_eq!(sync_anew(&mut phone), Err(SyncTrouble::Revoked));
+    let anna = office.technician("Anna Muster");
+    phone.pair_anew(&office, anna);
+    phone.sync().expect("the office is open");
+    assert_eq!(office.claims().total, 0, "never paid by itself");
+    for job in [his, made] {
+        assert!(matches!(phone.delivery(job), Delivery::NeedsYou { parked: Some(_), .. }), "it is not lost");
+    }
+    assert_eq!(office.get::<Page<ReviewRow>>("/review").rows.len(), 4);
+    decide_all(&office, his, Decision::Accept);
+    assert_eq!(office.claims().total, 1, "the office has this job, and says that it was hers");
+    office.verify();
+}
+
+#[test]
+fn a_phone_of_another_technician_repeats_nothing_that_was_answered() {
+    let office = Office::new();
+    let (anna, beat) = (office.technician("Anna Muster"), office.technician("Beat Beispiel"));
+    let job = office.swisscom_job(anna);
+    let mut phone = TestPhone::of(&office, anna);
+    phone.fail(job);
+    phone.sync().expect("the office is open");
+    phone.pair_anew(&office, beat);
+    let request = phone.request().expect("a request");
+    assert!(request.operations.is_empty(), "it was hers and is done");
+    phone.sync().expect("the office is open");
+    assert_eq!((office.claims().total, office.parked(job).len()), (1, 0));
+    office.verify();
 }

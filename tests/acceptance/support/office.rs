@@ -61,6 +61,23 @@ impl Office {
         office
     }
 
+    /// An office that people and phones know already.
+    #[allow(dead_code, reason = "for the tests in ../golden.rs")]
+    pub fn of_old(place: TestPlace) -> Office {
+        let mut office = Office::closed(Arc::new(place));
+        office.open();
+        office
+    }
+
+    /// An office on a database of its own, restored from a backup.
+    #[allow(dead_code, reason = "for the tests in ../golden.rs")]
+    pub fn restored_from(file: &Path) -> Office {
+        let mut office = Office::closed(Arc::new(TestPlace::new()));
+        office.command(&["restore", "--from", file.to_str().expect("text")], "");
+        office.open();
+        office
+    }
+
     /// A second server process on the same database.
     #[allow(dead_code, reason = "for the tests in ../../writers")]
     pub fn beside(&self) -> Office {
@@ -180,6 +197,13 @@ impl Office {
         self.place = Arc::new(TestPlace::new());
         self.command(&["restore", "--from", file.to_str().expect("text")], "");
         self.open();
+    }
+
+    /// Everything that is stored fits together.
+    #[allow(dead_code, reason = "for the tests in ../golden.rs")]
+    pub fn verify(&self) {
+        let said = self.command(&["verify"], "");
+        assert!(said.starts_with("sound: "), "{said}");
     }
 
     fn raw(&self, method: Method, path: &str, body: &Value) -> reqwest::blocking::Response {

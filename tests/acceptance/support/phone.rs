@@ -155,6 +155,19 @@ impl TestPhone {
         other
     }
 
+    /// The office has moved to another address; the phone is the one it was.
+    pub fn go_on_with(&mut self, office: &Office) {
+        let (_, token) = self.phone.credentials().expect("the phone is paired");
+        self.token = token;
+        self.client = Some(Client::new(&office.address()).expect("an address"));
+    }
+
+    /// The office has answered that it does not know this pairing, and gives a new code.
+    pub fn pair_anew(&mut self, office: &Office, technician: domain::ids::TechnicianId) {
+        self.phone.note_revoked();
+        self.pair(&office.address(), &office.pairing_code(technician)).expect("the code is right");
+    }
+
     /// One round trip with whoever answers at an address.
     pub fn sync_with(&mut self, address: &str) -> Result<(), SyncTrouble> {
         let request = self.request().expect("there is something to send");
