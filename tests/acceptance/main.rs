@@ -13,5 +13,6 @@ mod meanwhile; // what the office does while a phone is away
 mod restore; // the server is lost and a backup takes its place
 mod review; // what a person decides about work that came although things had changed
 mod service_order; // a new order opened on site becomes a job
+mod tomorrow; // words that nobody knows today
 mod twice; // everything sent or done twice
 mod two_phones; // two phones of one technician, and a phone that there is twice

@@ -255,9 +255,8 @@ pub fn server_since(connection: &Connection, content: &mut ServerContent) -> Res
     content.last_numbers = numbers.into_iter().collect();
     let mut statement =
         connection.prepare_cached("SELECT recipient, entity, entity_id, rev, body FROM feed WHERE rev > ?1")?;
-    let rows = statement.query_map([since], |row| {
-        Ok(((row.get(0)?, row.get(1)?, row.get(2)?), (row.get(3)?, row.get(4)?)))
-    })?;
+    let rows = statement
+        .query_map([since], |row| Ok(((row.get(0)?, row.get(1)?, row.get(2)?), (row.get(3)?, row.get(4)?))))?;
     for row in rows {
         let (key, row) = row?;
         content.feed.insert(key, row);

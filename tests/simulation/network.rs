@@ -94,9 +94,10 @@ impl World {
                 let mut together = vec![(message.phone, token, bytes)];
                 while together.len() < TOGETHER_MAX && self.dice.random_bool(0.3) {
                     let now = self.now;
-                    let other = self.network.iter().position(|other| {
-                        other.due <= now && matches!(other.what, What::Request { .. })
-                    });
+                    let other = self
+                        .network
+                        .iter()
+                        .position(|other| other.due <= now && matches!(other.what, What::Request { .. }));
                     let Some(other) = other.map(|other| self.network.remove(other)) else { break };
                     if let What::Request { token, bytes } = other.what {
                         together.push((other.phone, token, bytes));

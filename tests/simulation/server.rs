@@ -151,7 +151,8 @@ impl World {
         let before = self.content.operations.len();
         let foreign: Vec<_> = requests.iter().map(|(_, request)| !Protocols::HERE.speaks(request.protocol)).collect();
         let senders: Vec<_> = requests.iter().map(|(token, request)| self.sender(token, request)).collect();
-        let too_many = |device: &Option<DeviceId>| device.is_some_and(|it| self.deposits.get(&it) > Some(&DEPOSITS_MAX));
+        let too_many =
+            |device: &Option<DeviceId>| device.is_some_and(|it| self.deposits.get(&it) > Some(&DEPOSITS_MAX));
         if senders.iter().any(too_many) {
             return Some(senders.iter().map(|_| Err(Failure::too_many())).collect());
         }
@@ -179,13 +180,7 @@ impl World {
         Some(answers)
     }
 
-    fn check_answer(
-        &mut self,
-        device: Option<DeviceId>,
-        answer: &Answer<Vec<u8>>,
-        sent: &[Envelope],
-        struck: bool,
-    ) {
+    fn check_answer(&mut self, device: Option<DeviceId>, answer: &Answer<Vec<u8>>, sent: &[Envelope], struck: bool) {
         let revoked = device.is_some_and(|device| self.model.is_revoked(device));
         match answer {
             Ok(bytes) => {

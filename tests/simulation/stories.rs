@@ -61,7 +61,8 @@ fn no_clock_of_a_phone_changes_an_outcome() {
         assert_eq!(wrong.violations, [""; 0], "seed {seed}, with wrong clocks");
         assert_eq!(right.violations, [""; 0], "seed {seed}, with right clocks");
         assert_eq!(wrong.became, right.became, "seed {seed}");
-        turned += wrong.tally.0.iter().filter(|((kind, _), _)| *kind == Kind::ClockSet).map(|(_, count)| count).sum::<u64>();
+        turned +=
+            wrong.tally.0.iter().filter(|((kind, _), _)| *kind == Kind::ClockSet).map(|(_, count)| count).sum::<u64>();
     }
     assert!(turned > 0, "nobody has set a clock");
 }

@@ -208,7 +208,8 @@ impl World {
 
     fn became(&self) -> Vec<String> {
         let operations = self.content.operations.iter();
-        let mut became: Vec<_> = operations.map(|kept| format!("{} {}: {}", kept.id, kept.number, kept.outcome)).collect();
+        let mut became: Vec<_> =
+            operations.map(|kept| format!("{} {}: {}", kept.id, kept.number, kept.outcome)).collect();
         became.extend(self.content.claims.iter().map(|(job, claim)| format!("{job}: {claim:?}")));
         became
     }

@@ -136,11 +136,7 @@ impl<'a> Plan<'a> {
         if let (Some(job), Err(_)) = (delivered.job, &applied) {
             self.parked.entry((device.id, job)).or_insert(delivered.id);
         }
-        self.stored.entry(delivered.id).or_default().push((
-            delivered.hash.clone(),
-            outcome.clone(),
-            device.id,
-        ));
+        self.stored.entry(delivered.id).or_default().push((delivered.hash.clone(), outcome.clone(), device.id));
         self.changed.operations.push(Kept {
             id: delivered.id,
             hash: &delivered.hash,

@@ -251,9 +251,8 @@ fn keep(
         OperationOutcome::Rejected { .. } => OperationState::Rejected,
     };
     let text = serde_json::to_string(outcome)?;
-    let sql = format!(
-        "UPDATE operation SET state = ?1, outcome = ?2, settled_at = ?3, rev = NULL WHERE id = ?4 AND {only}"
-    );
+    let sql =
+        format!("UPDATE operation SET state = ?1, outcome = ?2, settled_at = ?3, rev = NULL WHERE id = ?4 AND {only}");
     let bound = (state.as_str(), text, at.timestamp_millis(), id.to_string());
     Ok(connection.prepare_cached(&sql)?.execute(bound)? > 0)
 }

@@ -40,7 +40,8 @@ async fn sync(State(office): State<Arc<Office>>, Json(request): Json<SyncRequest
         return problem(StatusCode::UNAUTHORIZED, "revoked");
     }
     let accepted = domain::operation::OperationOutcome::ACCEPTED;
-    let outcomes = request.operations.iter().map(|it| Settled { id: it.id, outcome: accepted.clone(), pairing: None }).collect();
+    let outcomes =
+        request.operations.iter().map(|it| Settled { id: it.id, outcome: accepted.clone(), pairing: None }).collect();
     let first = request.epoch.is_none();
     Json(SyncReply {
         epoch: first.then_some(EPOCH),
