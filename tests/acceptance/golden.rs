@@ -13,10 +13,11 @@ use domain::job::{Job, JobState};
 use domain::operation::{OperationOutcome, content_hash};
 use domain::procedure::Procedure;
 use domain::service_order::Wish;
-use domain::wire::{PROTOCOL, SyncReply, SyncRequest};
+use domain::wire::{Envelope, PROTOCOL, SyncReply, SyncRequest};
 use phone::disk::{FILE, JOURNAL};
 use phone::view::{CancellationDraft, Delivery, ServiceOrderDraft};
 use rusqlite::Connection;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use sync_server::api::{Decide, Page, ReviewDetail, ReviewRow};
 use sync_server::db::{Database, Place, VERSION, Write};
@@ -169,11 +170,21 @@ fn make_operations(file: &Path) {
         phone.phone.service_order_confirm(&stamp, job).expect("nothing is missing");
     }
     let request = phone.request().expect("there is something to send");
+    // What they say is kept as text: their hashes are over these very bytes.
+    let operations: Vec<Value> = request
+        .operations
+        .iter()
+        .map(|envelope| {
+            let mut kept = json!(envelope);
+            kept["body"] = json!(envelope.body.get());
+            kept
+        })
+        .collect();
     let content = json!({
         "procedures": office.get::<Vec<Procedure>>("/procedures"),
         "jobs": stored,
         "sent": request.sent,
-        "operations": request.operations,
+        "operations": operations,
     });
     fs::create_dir_all(file.parent().expect("a folder")).expect("it is made");
     fs::write(file, format!("{content:#}\n")).expect("it is written");
@@ -203,10 +214,9 @@ fn operations_of_every_version_and_kind_are_accepted_by_todays_server_byte_for_b
             procedures: serde_json::from_value(content["procedures"].clone()).expect("procedures"),
             jobs,
         });
-        let request: SyncRequest = read(
-            &json!({ "protocol": PROTOCOL, "cursor": 0, "sent": content["sent"], "operations": content["operations"] })
-                .to_string(),
-        );
+        let words = json!({ "protocol": PROTOCOL, "cursor": 0, "sent": content["sent"], "operations": [] });
+        let mut request: SyncRequest = read(&words.to_string());
+        request.operations = kept_operations(&content["operations"]);
         let reply = send(&office, "a-token-of-old", &request);
         assert_eq!(reply.outcomes.len(), request.operations.len());
         for settled in &reply.outcomes {
@@ -219,6 +229,15 @@ fn operations_of_every_version_and_kind_are_accepted_by_todays_server_byte_for_b
             assert_eq!(stored_body(&office, &sent.id.to_string()), sent.body.get(), "version {version}");
         }
     }
+}
+
+fn kept_operations(kept: &Value) -> Vec<Envelope> {
+    let one = |kept: &Value| {
+        let body = kept["body"].as_str().expect("a text").to_owned();
+        let envelope: Envelope = read(&kept.to_string());
+        Envelope { body: RawValue::from_string(body).expect("json"), ..envelope }
+    };
+    kept.as_array().expect("a list").iter().map(one).collect()
 }
 
 /// A request as it is, without a phone.
