@@ -28,7 +28,7 @@ pub const TABLES: [Table; 27] = [
     table("partner", &["code", "name"]),
     table("failure_procedure", &["partner", "version", "body"]),
     table("technician", &["id", "name", "sort_name", "phone", "created_at"]),
-    table("device", &["id", "technician", "name", "token_hash", "paired_at", "last_seen", "revoked_at", "last_number"]),
+    table("device", &["id", "technician", "name", "token_hash", "paired_at", "last_seen", "revoked_at", "last_number", "repeated"]),
     table("job", &["id", "number", "state", "technician", "partner", "customer_sort", "window_start", "search", "body",
         "version"]),
     table("service_order", &["id", "origin", "technician", "state", "requested_at", "scheduled_job", "search", "body",

@@ -188,7 +188,7 @@ impl Story<'_> {
             outcome: OperationOutcome::ACCEPTED,
         };
         operation::insert_all(self.tx, &[kept])?;
-        device::set_last_numbers(self.tx, std::iter::once((device, *number)))
+        device::set_last_numbers(self.tx, std::iter::once((device, *number, 0)))
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Device {
     pub technician_name: String,
     /// Highest number of an operation taken in.
     pub last_number: i64,
+    /// How many of the numbers up to it brought an operation that was here under another number already.
+    pub repeated: i64,
     /// The office has revoked it: it may read nothing, and what it delivers waits for a person.
     pub revoked: bool,
 }
@@ -51,7 +53,7 @@ pub fn insert(
     Ok(())
 }
 
-const SELECT: &str = "SELECT d.id, d.technician, d.name, t.name, d.last_number, d.revoked_at FROM device d \
+const SELECT: &str = "SELECT d.id, d.technician, d.name, t.name, d.last_number, d.revoked_at, d.repeated FROM device d \
      JOIN technician t ON t.id = d.technician";
 
 fn make(row: &Row<'_>) -> Result<Device, DbError> {
@@ -62,6 +64,7 @@ fn make(row: &Row<'_>) -> Result<Device, DbError> {
         technician_name: row.text(3)?.to_owned(),
         last_number: row.int(4)?,
         revoked: row.int_or_none(5)?.is_some(),
+        repeated: row.int(6)?,
     })
 }
 
@@ -106,14 +109,15 @@ pub fn get_all(tx: &Read<'_>, ids: &[Value]) -> Result<HashMap<DeviceId, Device>
     Ok(found)
 }
 
-/// Notes of each phone how far its operations were taken in.
+/// Notes of each phone how far its operations were taken in, and how many of the numbers brought nothing new.
 ///
 /// # Errors
 /// [`DbError`].
-pub fn set_last_numbers(tx: &Write<'_>, numbers: impl Iterator<Item = (DeviceId, i64)>) -> Result<(), DbError> {
-    const UPDATE: &str = "UPDATE device SET last_number = given.column2";
-    let values: Vec<Value> = numbers.flat_map(|(id, number)| [id.into(), number.into()]).collect();
-    bulk::update(tx, UPDATE, &["TEXT", "BIGINT"], "WHERE device.id = given.column1", &values)
+pub fn set_last_numbers(tx: &Write<'_>, numbers: impl Iterator<Item = (DeviceId, i64, i64)>) -> Result<(), DbError> {
+    const UPDATE: &str = "UPDATE device SET last_number = given.column2, repeated = given.column3";
+    let values: Vec<Value> =
+        numbers.flat_map(|(id, last, repeated)| [id.into(), last.into(), repeated.into()]).collect();
+    bulk::update(tx, UPDATE, &["TEXT", "BIGINT", "BIGINT"], "WHERE device.id = given.column1", &values)
 }
 
 /// Notes when it was heard of; never goes back.

@@ -94,6 +94,7 @@ impl<'a> Plan<'a> {
                 taken.settled.push(Settled { id: delivered.id, outcome, pairing: None });
                 continue;
             }
+            let repeated = seen.is_some();
             let (outcome, pairing) = seen.unwrap_or_else(|| {
                 let outcome = self.settle(part, &device, delivered, cloned);
                 taken.fresh.push(outcome.clone());
@@ -101,6 +102,7 @@ impl<'a> Plan<'a> {
             });
             if delivered.number == expected || planted(Bug::GapTaken) {
                 device.last_number = delivered.number;
+                device.repeated += i64::from(repeated);
             }
             if planted(Bug::QueueStuck) && matches!(outcome, OperationOutcome::Parked { .. }) {
                 break;
@@ -235,7 +237,7 @@ impl<'a> Plan<'a> {
             history::add_all(tx, part)?;
         }
         let devices = changed.devices.iter().filter_map(|id| self.devices.get(id));
-        device::set_last_numbers(tx, devices.map(|device| (device.id, device.last_number)))
+        device::set_last_numbers(tx, devices.map(|device| (device.id, device.last_number, device.repeated)))
     }
 }
 

@@ -45,9 +45,12 @@ fn outcomes(tx: &Read<'_>, report: &mut Report) -> Result<(), DbError> {
                    AND NOT EXISTS (SELECT 1 FROM operation o JOIN device d ON d.id = o.device \
                    WHERE o.id = f.entity_id AND o.outcome = f.body AND d.technician = f.recipient)";
     tell(tx, report, foreign, "outcome of", "phones are sent another outcome than the stored one")?;
+    // Of two contents under one id the first one is the phone's: see `store::review::settle`.
     let missing = "SELECT r.operation FROM review r JOIN operation o ON o.id = r.operation AND o.hash = r.hash \
                    JOIN device d ON d.id = o.device LEFT JOIN feed f ON f.recipient = d.technician \
-                   AND f.entity = 'outcome' AND f.entity_id = r.operation WHERE f.body IS NULL";
+                   AND f.entity = 'outcome' AND f.entity_id = r.operation WHERE f.body IS NULL \
+                   AND NOT EXISTS (SELECT 1 FROM operation p WHERE p.id = o.id AND (p.received_at < o.received_at \
+                   OR (p.received_at = o.received_at AND p.hash < o.hash)))";
     tell(tx, report, missing, "outcome of", "the technician is not told what was decided")
 }
 
