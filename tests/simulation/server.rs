@@ -271,7 +271,10 @@ impl World {
             // What was written after it is in its place.
             self.unsure.clear();
         }
-        for ruling in self.content.rulings[news.rulings..].to_vec() {
+        // What is gone is another check's: I3.
+        let rulings = self.content.rulings.get(news.rulings..).unwrap_or_default().to_vec();
+        let operations = self.content.operations.get(news.operations..).unwrap_or_default().to_vec();
+        for ruling in rulings {
             let name = (ruling.operation, ruling.hash.clone());
             let id = self.trace.name(ruling.operation.0);
             self.say(format!("{} decides about {id}: {}", ruling.who, ruling.decision.as_str()));
@@ -279,7 +282,7 @@ impl World {
                 self.fail("I11", format!("{ruling:?} could not be so, says the reference"));
             }
         }
-        for kept in self.content.operations[news.operations..].to_vec() {
+        for kept in operations {
             let id = self.trace.name(kept.id.0);
             self.say(format!("the server takes in {id} number {}: {}", kept.number, kept.outcome));
             let Kept { device, number, received_at, job, .. } = kept;

@@ -55,6 +55,9 @@ pub struct Backup {
     pub told: BTreeMap<(OperationId, String), String>,
 }
 
+/// What the reference makes of something that was done.
+pub type Known = Box<dyn Fn(&mut Model)>;
+
 pub struct World {
     pub dice: StdRng,
     pub now: DateTime<Utc>,
@@ -77,7 +80,7 @@ pub struct World {
     pub files: Vec<WorkFile>,
     /// What people of the office have done and cannot know whether it is done, with what the reference makes of it:
     /// they were told that something broke, and a restart of the server may show that it is done all the same.
-    pub unsure: Vec<(String, Box<dyn Fn(&mut Model)>)>,
+    pub unsure: Vec<(String, Known)>,
     /// Rows on one page of a reply.
     pub page_rows: usize,
     /// Whoever sets a clock sets it right.
