@@ -43,5 +43,7 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), refinery::Error
     if file_version(connection).is_ok_and(|version| version == known_version()) {
         return Ok(()); // the common start: spare the flash two transactions
     }
-    embedded::migrations::runner().run(connection).map(|_| ())
+    // In one transaction with its record: killed between the two, the next start would do it once more, fail, and take the
+    // file for a damaged one.
+    embedded::migrations::runner().set_grouped(true).run(connection).map(|_| ())
 }

@@ -131,7 +131,8 @@ fn what_was_called_a_twins_is_asked_for_again_and_does_not_give_the_new_pairing_
     let request = world.request();
     assert_eq!(request.operations.len(), 2);
     world.cursor = 0;
-    let reply = SyncReply { outcomes: earlier(&request, &OperationOutcome::ACCEPTED), ..world.reply(vec![]) };
+    let rows = vec![job_row(&one), job_row(&two)];
+    let reply = SyncReply { outcomes: earlier(&request, &OperationOutcome::ACCEPTED), ..world.reply(rows) };
     world.phone.incoming(&request, reply, world.now()).unwrap();
     assert_eq!(world.delivery(&one), Delivery::Accepted { review: None }, "the twin has brought it to the server");
 }
