@@ -91,7 +91,7 @@ export async function revokedAndPairedAnew(scene, look) {
   await technician.text('trouble-revoked').waitFor();
   await look('revoked', page, phone);
   await technician.open(jobs[0]);
-  await technician.checkIn();
+  await technician.arrive();
   await eventually(async () => {
     const { rows } = await office.get(`/review?job=${jobs[0].id}`);
     assert.equal(rows[0]?.parked.kind, 'revoked_phone', 'what a revoked phone delivers waits');
