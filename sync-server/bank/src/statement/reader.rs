@@ -270,7 +270,8 @@ impl Walk {
     }
 }
 
-/// Which message a name names. Versions are not looked at: those to come read alike, or are reported element by element.
+/// Which message a name names. Versions are not looked at: those to come read alike, and elements that nobody knows are
+/// passed over.
 fn kind_named(name: &str) -> Option<Kind> {
     let known = [("camt.053.", Kind::Statement), ("camt.054.", Kind::Advice), ("pain.002.", Kind::Answer)];
     known.into_iter().find_map(|(part, kind)| name.contains(part).then_some(kind))
