@@ -3,10 +3,9 @@
 //! Both are computed from the claim, not drawn from a counter: a server that was restored from yesterday's backup gives
 //! the same claim the same number, so what the bank says about a payment of today still finds it.
 
-use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::ids::ClaimId;
+use crate::ids::{ClaimId, checked_text};
 
 /// Letters and digits that are not taken for one another (Crockford's): no I, L, O, U.
 const ALPHABET: [char; 32] = [
@@ -16,14 +15,10 @@ const ALPHABET: [char; 32] = [
 /// Characters of a number that carry it, in two groups.
 const LENGTH: usize = 8;
 
-/// The number of a claim: `C4K7M-9QXA`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "ts", ts(as = "String"))]
-#[cfg_attr(feature = "openapi", schema(value_type = String))]
-pub struct ClaimNumber(String);
+checked_text! {
+    /// The number of a claim: `C4K7M-9QXA`.
+    ClaimNumber, &'static str, |text| ClaimNumber::parse(text).ok_or("not the number of a claim")
+}
 
 impl ClaimNumber {
     /// The number of a claim. `turn` is 0, or 1, 2, 3 … while another claim has the number already: among 150,000
@@ -52,44 +47,14 @@ impl ClaimNumber {
         let sound = |part: &str| part.len() == LENGTH / 2 && part.chars().all(|c| ALPHABET.contains(&c));
         (sound(first) && sound(second)).then_some(ClaimNumber(text))
     }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
-impl TryFrom<String> for ClaimNumber {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, &'static str> {
-        ClaimNumber::parse(&text).ok_or("not the number of a claim")
-    }
+checked_text! {
+    /// The reference of one attempt to pay one claim: `C4K7M-9QXA-1`. It is the EndToEndId and the InstrId of the payment,
+    /// travels to the payee and back unchanged, and is used once, for ever. Its characters are those of the reference set
+    /// of the Swiss Payment Standards, and it is far shorter than their 35.
+    EndToEndId, &'static str, |text| EndToEndId::parse(text).ok_or("not a reference of ours")
 }
-
-impl From<ClaimNumber> for String {
-    fn from(number: ClaimNumber) -> String {
-        number.0
-    }
-}
-
-impl std::fmt::Display for ClaimNumber {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// The reference of one attempt to pay one claim: `C4K7M-9QXA-1`. It is the EndToEndId and the InstrId of the payment,
-/// travels to the payee and back unchanged, and is used once, for ever. Its characters are those of the reference set
-/// of the Swiss Payment Standards, and it is far shorter than their 35.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "ts", ts(as = "String"))]
-#[cfg_attr(feature = "openapi", schema(value_type = String))]
-pub struct EndToEndId(String);
 
 /// The longest reference in a payment.
 pub const END_TO_END_ID_MAX: usize = 35;
@@ -115,31 +80,5 @@ impl EndToEndId {
     pub fn parts(&self) -> Option<(ClaimNumber, u32)> {
         let (number, attempt) = self.0.rsplit_once('-')?;
         Some((ClaimNumber::parse(number)?, attempt.parse().ok()?))
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for EndToEndId {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, &'static str> {
-        EndToEndId::parse(&text).ok_or("not a reference of ours")
-    }
-}
-
-impl From<EndToEndId> for String {
-    fn from(id: EndToEndId) -> String {
-        id.0
-    }
-}
-
-impl std::fmt::Display for EndToEndId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
     }
 }

@@ -1,19 +1,14 @@
 //! The account on which money is paid out. Mod 97 and the form of the number are the library's; which accounts can be
 //! paid, and what is wrong with one in words that help, are ours.
 
-use serde::{Deserialize, Serialize};
-
+use crate::ids::checked_text;
 use crate::refusal::{Refusal, named};
 
-/// The number of an account in Switzerland or Liechtenstein that can be paid: check digits right, and no QR-IBAN.
-/// Kept and sent without blanks; `Display` prints it in groups of four, as people read it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "ts", ts(as = "String"))]
-#[cfg_attr(feature = "openapi", schema(value_type = String))]
-pub struct Iban(String);
+checked_text! {
+    /// The number of an account in Switzerland or Liechtenstein that can be paid: check digits right, and no QR-IBAN.
+    /// Kept and sent without blanks; `Display` prints it in groups of four, as people read it.
+    Iban, Refusal, Iban::parse, groups_of_four
+}
 
 /// The length of an IBAN in Switzerland and Liechtenstein.
 pub const IBAN_LENGTH: usize = 21;
@@ -59,36 +54,14 @@ impl Iban {
         }
         Ok(Iban(number))
     }
-
-    /// The number without blanks, as in a payment.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
-impl TryFrom<String> for Iban {
-    type Error = Refusal;
-
-    fn try_from(text: String) -> Result<Self, Refusal> {
-        Iban::parse(&text)
-    }
-}
-
-impl From<Iban> for String {
-    fn from(iban: Iban) -> String {
-        iban.0
-    }
-}
-
-impl std::fmt::Display for Iban {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (at, digit) in self.0.chars().enumerate() {
-            if at > 0 && at % 4 == 0 {
-                f.write_str(" ")?;
-            }
-            write!(f, "{digit}")?;
+fn groups_of_four(number: &str, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    for (at, digit) in number.chars().enumerate() {
+        if at > 0 && at % 4 == 0 {
+            f.write_str(" ")?;
         }
-        Ok(())
+        write!(f, "{digit}")?;
     }
+    Ok(())
 }

@@ -35,6 +35,55 @@ macro_rules! id {
     };
 }
 
+/// A text that is checked when it is read, and never afterwards: nothing but its own `parse` makes one. It is stored and
+/// sent as it is. The second arm is for a text that people read in another form.
+macro_rules! checked_text {
+    ($(#[$doc:meta])* $name:ident, $refused:ty, $parse:expr) => {
+        $crate::ids::checked_text! { $(#[$doc])* $name, $refused, $parse, |text, f| f.write_str(text) }
+    };
+    ($(#[$doc:meta])* $name:ident, $refused:ty, $parse:expr, $show:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(try_from = "String", into = "String")]
+        #[cfg_attr(feature = "ts", ts(as = "String"))]
+        #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text, as it is stored and sent.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = $refused;
+
+            fn try_from(text: String) -> Result<Self, $refused> {
+                let parse: fn(&str) -> Result<$name, $refused> = $parse;
+                parse(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(checked: $name) -> String {
+                checked.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let show: fn(&str, &mut std::fmt::Formatter<'_>) -> std::fmt::Result = $show;
+                show(&self.0, f)
+            }
+        }
+    };
+}
+pub(crate) use checked_text;
+
 id! {
     /// One visit at a customer.
     JobId

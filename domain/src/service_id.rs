@@ -1,17 +1,12 @@
 //! The Service ID: the carrier's name for a line. The compensation arrives on a bank account quoting it.
 
-use serde::{Deserialize, Serialize};
-
+use crate::ids::checked_text;
 use crate::refusal::{Refusal, named};
 
-/// A carrier's Service ID: 1 to 35 characters that survive a bank transfer.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "ts", ts(as = "String"))]
-#[cfg_attr(feature = "openapi", schema(value_type = String))]
-pub struct ServiceId(String);
+checked_text! {
+    /// A carrier's Service ID: 1 to 35 characters that survive a bank transfer.
+    ServiceId, Refusal, ServiceId::parse
+}
 
 /// The longest Service ID: the length of a structured reference in a payment.
 pub const SERVICE_ID_MAX: usize = 35;
@@ -37,31 +32,5 @@ impl ServiceId {
             return Err(Refusal::ServiceIdTooLong { max: SERVICE_ID_MAX as u32 });
         }
         Ok(ServiceId(text))
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for ServiceId {
-    type Error = Refusal;
-
-    fn try_from(text: String) -> Result<Self, Refusal> {
-        ServiceId::parse(&text)
-    }
-}
-
-impl From<ServiceId> for String {
-    fn from(id: ServiceId) -> String {
-        id.0
-    }
-}
-
-impl std::fmt::Display for ServiceId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
     }
 }
