@@ -17,7 +17,12 @@ pub struct Answering {
 
 impl Answering {
     /// True if an answer begins.
-    pub fn enter(&mut self, place: Place, ready: &mut VecDeque<Item>) -> bool {
+    pub fn enter(
+        &mut self,
+        place: Place,
+        ready: &mut VecDeque<Item>,
+        too_many: &mut Option<(&'static str, usize)>,
+    ) -> bool {
         match place {
             Place::AnswerGroup => self.begin(Level::File),
             Place::AnswerPart => {
@@ -31,6 +36,8 @@ impl Answering {
             Place::AnswerReason => {
                 if self.answer.reasons.len() < LIST_MAX {
                     self.answer.reasons.push(AnswerReason::default());
+                } else {
+                    *too_many = Some(("reasons", LIST_MAX));
                 }
                 return false;
             }

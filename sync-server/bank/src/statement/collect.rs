@@ -195,7 +195,10 @@ impl Collecting {
                     detail.returned.get_or_insert_default();
                 }
             }
-            _ => self.is_empty &= !self.answering.enter(place, &mut self.ready),
+            _ => {
+                self.is_empty &= !self.answering.enter(place, &mut self.ready, &mut self.too_many);
+                self.wants_line |= self.too_many.is_some();
+            }
         }
     }
 

@@ -26,6 +26,21 @@ pub enum FindingKind {
         /// In which.
         parent: &'static str,
     },
+    /// An element that is in no version of the standard at this place. It is passed over with all its content, and said
+    /// where it comes first.
+    #[error("{element} in {parent} is no element of the standard: it is passed over, wherever it comes")]
+    UnknownElement {
+        /// Which.
+        element: String,
+        /// In which.
+        parent: &'static str,
+    },
+    /// More kinds of unknown elements than are named.
+    #[error("more than {max} kinds of elements are none of the standard: they are passed over")]
+    MoreUnknownElements {
+        /// So many are named.
+        max: usize,
+    },
     /// A text longer than allowed. It is kept whole.
     #[error("{element} has {found} characters, {max} are allowed")]
     Overlong {
@@ -147,6 +162,8 @@ impl FindingKind {
     pub fn code(&self) -> &'static str {
         match self {
             FindingKind::WrongOrder { .. } => "wrong_order",
+            FindingKind::UnknownElement { .. } => "unknown_element",
+            FindingKind::MoreUnknownElements { .. } => "more_unknown_elements",
             FindingKind::Overlong { .. } => "overlong",
             FindingKind::DirectionUnknown { .. } => "direction_unknown",
             FindingKind::AmountUnreadable { .. } => "amount_unreadable",
@@ -163,5 +180,11 @@ impl FindingKind {
             FindingKind::NameDiffers { .. } => "name_differs",
             FindingKind::NamespaceDiffers { .. } => "namespace_differs",
         }
+    }
+}
+
+impl Finding {
+    pub(super) fn new(kind: FindingKind) -> Finding {
+        Finding { line: 0, entry: None, sets_aside: false, kind }
     }
 }

@@ -19,6 +19,7 @@ mod place;
 mod reader;
 mod refused;
 mod source;
+mod walk;
 
 pub use archive::each_file;
 pub use bookings::Bookings;

@@ -1,5 +1,7 @@
 //! Where in a file the reader is: the elements that are read, each with its children in the order of the schemas. The
-//! versions differ in what lies between them, not in this order. Whatever is not here is skipped with all its content.
+//! versions differ in what lies between them, not in this order. Whatever is not here is passed over with all its content.
+
+mod passed_over;
 
 /// An element that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

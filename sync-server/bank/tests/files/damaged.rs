@@ -16,7 +16,16 @@ fn sample() -> String {
     };
     let batch = format!("<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch>{}{}</NtryDtls>", part("1"), part("2"));
     let single = format!("<NtryDtls>{}</NtryDtls>", part("3"));
-    statement(&[entry("120.00", "DBIT", &batch), entry("60.00", "DBIT", &single), entry("1", "CRDT", "")].concat())
+    // What can swallow its neighbour when its end is damaged: quotation marks, comments, marked texts, instructions.
+    let marked = "<NtryDtls><TxDtls><AddtlTxInf><![CDATA[R & D]]></AddtlTxInf></TxDtls></NtryDtls>";
+    let between = ["<!-- one -->", "<?page 1?>"].concat();
+    let entries = [
+        entry("120.00", "DBIT", &batch),
+        entry("60.00", "DBIT", &single),
+        entry("1", "CRDT", marked),
+        entry("2", "CRDT", marked),
+    ];
+    statement(&entries.join(&between))
 }
 
 /// Entries of one file that are not in the other, without their lines.
@@ -37,25 +46,46 @@ fn a_file_that_breaks_off_anywhere_is_refused_and_told_no_entry_by_half() {
     }
 }
 
+/// With one other byte a file is refused, or all its entries are there but for one at most: that one has changed, or was
+/// set aside with a reason. None is gone without a word.
+#[track_caller]
+fn other_byte(text: &str, whole: &[Entry], at: usize, byte: u8) {
+    let mut bytes = text.as_bytes().to_vec();
+    let before = std::mem::replace(&mut bytes[at], byte);
+    let (read, refused) = until_error(&bytes, "file.xml");
+    let what = format!("byte {at}: {:?} for {:?}", char::from(byte), char::from(before));
+    let other = differing(&read.entries, whole);
+    assert!(other.len() <= 1, "{what}: {other:#?}");
+    if refused.is_some() {
+        return;
+    }
+    let set_aside: u64 = read.ends.iter().map(|end| end.set_aside).sum();
+    let said = read.findings.iter().filter(|finding| finding.sets_aside).count();
+    assert_eq!(said as u64, set_aside, "{what}: each that was set aside has its reason");
+    assert_eq!(read.entries.len() + said, whole.len(), "{what}: none is gone without a word: {:?}", read.findings);
+    assert!(other.len() + said <= 1, "{what}: more than one entry: {other:#?} {:?}", read.findings);
+}
+
+/// The characters that mean something in XML are where a file is most easily misread.
+#[test]
+fn no_sign_of_the_language_in_any_place_makes_an_entry_vanish() {
+    let text = sample();
+    let whole = good(&text).entries;
+    for at in 0..text.len() {
+        for byte in *b"<>\"'/&;!?-[]= A\n" {
+            other_byte(&text, &whole, at, byte);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn one_other_byte_changes_at_most_one_entry(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+    fn one_other_byte_anywhere_changes_at_most_one_entry(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let text = sample();
-        let whole = good(&text).entries;
-        let mut bytes = text.into_bytes();
-        let at = at.index(bytes.len());
-        bytes[at] = byte;
-        let (read, refused) = until_error(&bytes, "file.xml");
-        let other = differing(&read.entries, &whole);
-        prop_assert!(other.len() <= 1 || refused.is_some(), "{:?} {other:?}", refused);
-        prop_assert!(other.len() <= 1, "{other:?}");
-        if refused.is_none() {
-            let set_aside: u64 = read.ends.iter().map(|end| end.set_aside).sum();
-            let gone = whole.len() as u64 - (read.entries.len() as u64 + set_aside).min(3);
-            prop_assert!(gone <= 1, "{gone} entries are gone without a word");
-        }
+        let at = at.index(text.len());
+        other_byte(&text, &good(&text).entries, at, byte);
     }
 
     #[test]

@@ -96,6 +96,27 @@ fn another_order_and_too_long_a_text_are_reported_and_read() {
 }
 
 #[test]
+fn an_element_that_no_version_of_the_standard_has_is_said_once_and_passed_over() {
+    let strange = "<NtryDtls><TxDtls><Wrong><Amt>9</Amt></Wrong><RltdAgts><Odd/></RltdAgts><SplmtryData><X/></SplmtryData>\
+                   <RmtInf><Ustrd>a<b>c</b></Ustrd></RmtInf></TxDtls></NtryDtls>";
+    let read = good(&statement(&entry("1", "CRDT", strange).repeat(3)));
+    assert_eq!(read.codes(), ["unknown_element", "unknown_element"], "each once: {:?}", read.findings);
+    let unknown = |element: &str, parent| FindingKind::UnknownElement { element: element.to_owned(), parent };
+    assert_eq!(read.findings[0].kind, unknown("Wrong", "TxDtls"));
+    assert_eq!(read.findings[1].kind, unknown("b", "Ustrd"));
+    assert_eq!((read.findings[0].entry, read.findings[0].line), (Some(1), 6), "where it comes first");
+    assert_eq!((read.entries.len(), &*read.entries[0].details[0].texts[0]), (3, "a"));
+}
+
+#[test]
+fn a_file_in_another_language_is_told_so_and_not_listed() {
+    let kinds: String = (0..60).map(|at| format!("<X{at}/>")).collect();
+    let read = good(&statement(&entry("1", "CRDT", &kinds)));
+    assert_eq!(read.findings.len(), 51);
+    assert_eq!(read.findings[50].kind, FindingKind::MoreUnknownElements { max: 50 });
+}
+
+#[test]
 fn sums_that_do_not_agree_are_reported() {
     let part = |amount: &str| format!("<TxDtls><Amt Ccy=\"CHF\">{amount}</Amt></TxDtls>");
     let batch =

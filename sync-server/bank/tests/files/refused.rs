@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use bank::statement::{Reader, Refused, TEXT_MAX, each_file};
 use zip::write::SimpleFileOptions;
 
-use crate::reading::{entry, statement, until_error, whole};
+use crate::reading::{entry, good, statement, until_error, whole};
 
 fn code(bytes: &[u8]) -> &'static str {
     let refused = whole(bytes, "file.xml").expect_err("it is refused");
@@ -76,6 +76,15 @@ fn what_is_too_deep_too_long_too_large_or_too_many_is_refused() {
     let many = "<Ustrd>x</Ustrd>".repeat(1_001);
     let many = format!("<NtryDtls><TxDtls><RmtInf>{many}</RmtInf></TxDtls></NtryDtls>");
     assert_eq!(code(statement(&entry("1", "CRDT", &many)).as_bytes()), "too_many");
+    let reasons = "<StsRsnInf><Rsn><Cd>AC01</Cd></Rsn></StsRsnInf>";
+    let answer = |reasons: &str| {
+        format!(
+            "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.002.001.10'><CstmrPmtStsRpt><OrgnlGrpInfAndSts>\
+             <OrgnlMsgId>M</OrgnlMsgId>{reasons}</OrgnlGrpInfAndSts></CstmrPmtStsRpt></Document>"
+        )
+    };
+    assert_eq!(good(&answer(&reasons.repeat(1_000))).answers[0].reasons.len(), 1_000);
+    assert_eq!(code(answer(&reasons.repeat(1_001)).as_bytes()), "too_many");
     let large = Reader::with_limit(text.as_bytes(), "file.xml", 500).find_map(Result::err);
     assert_eq!(large, Some(Refused::TooLarge { max: 500 }));
     assert!(Reader::with_limit(text.as_bytes(), "file.xml", text.len() as u64).all(|item| item.is_ok()));

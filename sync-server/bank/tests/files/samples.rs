@@ -181,3 +181,11 @@ fn every_broken_file_is_refused_or_its_bad_entry_set_aside_with_a_named_reason()
         assert!(read.entries.is_empty(), "{name}: nothing of it is taken for whole");
     }
 }
+
+#[test]
+fn no_real_file_has_an_element_that_nobody_knows() {
+    for (path, row) in ["statements/", "status/"].into_iter().flat_map(expected) {
+        let codes = read(&path).codes();
+        assert!(!codes.contains(&"unknown_element"), "{}: {codes:?}", row.get("file"));
+    }
+}
