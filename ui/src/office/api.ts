@@ -1,5 +1,6 @@
 /** The only file of the office pages that calls the server: one function for each route of `/api/v1`. */
 
+import type { FinanceRefusal } from '../generated/FinanceRefusal';
 import type { Problem } from '../generated/Problem';
 import type { Procedure } from '../generated/Procedure';
 import type { Refusal } from '../generated/Refusal';
@@ -53,6 +54,7 @@ export class Trouble extends Error {
     readonly code: TroubleCode,
     message: string,
     readonly refusal: Refusal | null = null,
+    readonly finance: FinanceRefusal | null = null,
   ) {
     super(message);
     this.name = 'Trouble';
@@ -93,7 +95,7 @@ function problemTrouble(status: number, body: unknown): Trouble {
     return new Trouble(status >= 502 && status <= 504 ? 'offline' : 'not_ours', `HTTP ${status}`);
   }
   const code = CODES.includes(body.code) ? (body.code as TroubleCode) : 'broken';
-  return new Trouble(code, body.message, body.refusal ?? null);
+  return new Trouble(code, body.message, body.refusal ?? null, body.finance ?? null);
 }
 
 async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {

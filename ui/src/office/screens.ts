@@ -5,6 +5,11 @@ import BookOpenText from '@lucide/svelte/icons/book-open-text';
 import CalendarPlus from '@lucide/svelte/icons/calendar-plus';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import FileDown from '@lucide/svelte/icons/file-down';
+import Landmark from '@lucide/svelte/icons/landmark';
+import ListTodo from '@lucide/svelte/icons/list-todo';
+import Scale from '@lucide/svelte/icons/scale';
+import Send from '@lucide/svelte/icons/send';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 import type { Role } from '../generated/office/Role';
@@ -21,29 +26,47 @@ import Technicians from './technicians/Technicians.svelte';
 
 /** An entry of the navigation. */
 export const AREAS = [
-  { path: '/jobs', word: 'nav-jobs', icon: ClipboardList },
-  { path: '/service-orders', word: 'nav-service-orders', icon: CalendarPlus },
-  { path: '/review', word: 'nav-review', icon: ClipboardCheck },
-  { path: '/claims', word: 'nav-claims', icon: Banknote },
-  { path: '/technicians', word: 'nav-technicians', icon: Users },
-  { path: '/procedures', word: 'nav-procedures', icon: BookOpenText },
+  { path: '/jobs', word: 'nav-jobs', icon: ClipboardList, group: 'visits' },
+  { path: '/service-orders', word: 'nav-service-orders', icon: CalendarPlus, group: 'visits' },
+  { path: '/review', word: 'nav-review', icon: ClipboardCheck, group: 'visits' },
+  { path: '/technicians', word: 'nav-technicians', icon: Users, group: 'visits' },
+  { path: '/procedures', word: 'nav-procedures', icon: BookOpenText, group: 'visits' },
+  { path: '/finance', word: 'nav-finance', icon: ListTodo, group: 'money' },
+  { path: '/claims', word: 'nav-claims', icon: Banknote, group: 'money' },
+  { path: '/pay-runs', word: 'nav-pay-runs', icon: Send, group: 'money' },
+  { path: '/bank-files', word: 'nav-bank-files', icon: FileDown, group: 'money' },
+  { path: '/bookings', word: 'nav-bookings', icon: Scale, group: 'money' },
+  { path: '/finance-settings', word: 'nav-finance-settings', icon: Landmark, group: 'money' },
 ] as const;
 
-type AreaPath = (typeof AREAS)[number]['path'];
+type Area = (typeof AREAS)[number];
+type AreaPath = Area['path'];
+
+const MONEY: readonly AreaPath[] = [
+  '/finance',
+  '/claims',
+  '/pay-runs',
+  '/bank-files',
+  '/bookings',
+  '/finance-settings',
+];
 
 /** In the order of what the role comes for; the first one is its start. */
 const ORDER: Record<Role, readonly AreaPath[]> = {
-  dispatcher: ['/jobs', '/review', '/service-orders', '/technicians', '/claims', '/procedures'],
-  finance: ['/claims', '/jobs', '/review', '/procedures'],
-  admin: ['/jobs', '/review', '/service-orders', '/technicians', '/claims', '/procedures'],
+  dispatcher: ['/jobs', '/review', '/service-orders', '/technicians', '/procedures', '/claims'],
+  finance: [...MONEY, '/jobs', '/review', '/technicians', '/procedures'],
+  admin: ['/jobs', '/review', '/service-orders', '/technicians', '/procedures', ...MONEY],
 };
 
-export function areasOf(role: Role): (typeof AREAS)[number][] {
-  return ORDER[role].flatMap((path) => AREAS.filter((area) => area.path === path));
+/** The role's entries, group by group; one without a screen is left out. */
+export function areasOf(role: Role): { group: Area['group']; areas: Area[] }[] {
+  const areas = ORDER[role].flatMap((path) => AREAS.filter((area) => area.path === path && path in LISTS));
+  const groups = [...new Set(areas.map(({ group }) => group))];
+  return groups.map((group) => ({ group, areas: areas.filter((area) => area.group === group) }));
 }
 
 export function startOf(role: Role): AreaPath {
-  return ORDER[role][0] ?? '/jobs';
+  return areasOf(role)[0]?.areas[0]?.path ?? '/jobs';
 }
 
 /** What a path shows. */

@@ -8,6 +8,7 @@ const FOLDERS = [
   { folder: 'src/lib/words', type: 'SharedWords' },
   { folder: 'src/phone/words', type: 'PhoneWords' },
   { folder: 'src/office/words', type: 'OfficeWords' },
+  { folder: 'src/office/finance/words', type: 'FinanceWords' },
 ].filter(({ folder }) => existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.ftl')));
 
 /** Message id → names of its variables, sorted. */

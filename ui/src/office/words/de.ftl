@@ -9,6 +9,13 @@ nav-review = Prüfen
 nav-claims = Entschädigungen
 nav-technicians = Techniker
 nav-procedures = Verfahren
+nav-group-visits = Einsätze
+nav-group-money = Finanzen
+nav-finance = Arbeitsvorrat
+nav-pay-runs = Zahlungsläufe
+nav-bank-files = Bankdateien
+nav-bookings = Buchungen
+nav-finance-settings = Finanzeinstellungen
 sample-banner = Beispieldaten: Personen, Adressen und Beträge sind erfunden.
 page-title = { $screen } · Einsatz
 

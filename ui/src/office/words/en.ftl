@@ -9,6 +9,13 @@ nav-review = Review
 nav-claims = Claims
 nav-technicians = Technicians
 nav-procedures = Procedures
+nav-group-visits = Field service
+nav-group-money = Finance
+nav-finance = Work list
+nav-pay-runs = Payment runs
+nav-bank-files = Bank files
+nav-bookings = Bookings
+nav-finance-settings = Finance settings
 sample-banner = Sample data: people, addresses and amounts are invented.
 page-title = { $screen } · Einsatz
 

@@ -9,6 +9,13 @@ nav-review = Examen
 nav-claims = Indemnités
 nav-technicians = Techniciens
 nav-procedures = Procédures
+nav-group-visits = Interventions
+nav-group-money = Finances
+nav-finance = À traiter
+nav-pay-runs = Lots de paiement
+nav-bank-files = Fichiers de la banque
+nav-bookings = Écritures bancaires
+nav-finance-settings = Réglages des finances
 sample-banner = Données d’exemple : personnes, adresses et montants sont fictifs.
 page-title = { $screen } · Einsatz
 

@@ -10,6 +10,13 @@ export interface OfficeWords {
   'nav-claims': never;
   'nav-technicians': never;
   'nav-procedures': never;
+  'nav-group-visits': never;
+  'nav-group-money': never;
+  'nav-finance': never;
+  'nav-pay-runs': never;
+  'nav-bank-files': never;
+  'nav-bookings': never;
+  'nav-finance-settings': never;
   'sample-banner': never;
   'page-title': 'screen';
   'role-dispatcher': never;

@@ -6,6 +6,7 @@ import { formatMoment } from '../../lib/format';
 import { catalogue } from '../../lib/words/catalogue';
 import { refusalSentence } from '../../lib/words';
 import type { Trouble } from '../api';
+import { financeRefusalSentence } from '../finance/words';
 import type { OfficeWords } from './ids';
 
 const office = catalogue<OfficeWords>(
@@ -21,6 +22,7 @@ export const officeLanguages = office.languages;
 /** What went wrong, what is safe, what to do: one or two sentences. */
 export function troubleSentence(trouble: Trouble): string {
   if (trouble.refusal) return refusalSentence(trouble.refusal);
+  if (trouble.finance) return financeRefusalSentence(trouble.finance);
   // The server's own sentence is English and exact; it stands behind ours, where it helps.
   if (trouble.code === 'invalid') return say('trouble-invalid', { message: trouble.message });
   return trouble.code === 'refused' ? say('trouble-refused') : say(`trouble-${trouble.code}`);

@@ -9,6 +9,13 @@ nav-review = Esame
 nav-claims = Indennizzi
 nav-technicians = Tecnici
 nav-procedures = Procedure
+nav-group-visits = Interventi
+nav-group-money = Finanze
+nav-finance = Da trattare
+nav-pay-runs = Lotti di pagamento
+nav-bank-files = File della banca
+nav-bookings = Registrazioni bancarie
+nav-finance-settings = Impostazioni delle finanze
 sample-banner = Dati d’esempio: persone, indirizzi e importi sono fittizi.
 page-title = { $screen } · Einsatz
 
