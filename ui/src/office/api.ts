@@ -3,11 +3,19 @@
 import type { FinanceRefusal } from '../generated/FinanceRefusal';
 import type { Problem } from '../generated/Problem';
 import type { Procedure } from '../generated/Procedure';
+import type { OfficeEvent } from '../generated/OfficeEvent';
 import type { Refusal } from '../generated/Refusal';
+import type { TechnicianAccounts } from '../generated/TechnicianAccounts';
+import type { ActOnClaims } from '../generated/office/ActOnClaims';
+import type { ActedOnClaims } from '../generated/office/ActedOnClaims';
 import type { Assign } from '../generated/office/Assign';
 import type { CancelJob } from '../generated/office/CancelJob';
+import type { ClaimDetail } from '../generated/office/ClaimDetail';
 import type { ClaimPage } from '../generated/office/ClaimPage';
 import type { ClaimQuery } from '../generated/office/ClaimQuery';
+import type { DeclineAccount } from '../generated/office/DeclineAccount';
+import type { FinanceSettings } from '../generated/office/FinanceSettings';
+import type { ProposeAccount } from '../generated/office/ProposeAccount';
 import type { Decline } from '../generated/office/Decline';
 import type { JobDetail } from '../generated/office/JobDetail';
 import type { JobQuery } from '../generated/office/JobQuery';
@@ -171,8 +179,24 @@ export const declineServiceOrder = (order: string, body: Decline) =>
 
 export const claims = (query: ClaimQuery, signal?: AbortSignal) =>
   ask<ClaimPage>('GET', `/claims${queryText(query)}`, undefined, signal);
+export const claim = (claim: string, signal?: AbortSignal) =>
+  ask<ClaimDetail>('GET', `/claims/${id(claim)}`, undefined, signal);
+export const actOnClaims = (body: ActOnClaims) => ask<ActedOnClaims>('POST', '/claims/acts', body);
 /** Where the browser downloads the same claims; the server asks for the role. */
 export const claimsCsvAddress = (query: ClaimQuery) => `${BASE}/claims.csv${queryText(query)}`;
+
+export const technicianAccounts = (technician: string, signal?: AbortSignal) =>
+  ask<TechnicianAccounts>('GET', `/technicians/${id(technician)}/accounts`, undefined, signal);
+export const proposeAccount = (technician: string, body: ProposeAccount) =>
+  ask<TechnicianAccounts>('POST', `/technicians/${id(technician)}/accounts`, body);
+export const confirmAccount = (technician: string, account: string) =>
+  ask<TechnicianAccounts>('POST', `/technicians/${id(technician)}/accounts/${id(account)}/confirm`);
+export const declineAccount = (technician: string, account: string, body: DeclineAccount) =>
+  ask<TechnicianAccounts>('POST', `/technicians/${id(technician)}/accounts/${id(account)}/decline`, body);
+
+export const financeSettings = (signal?: AbortSignal) =>
+  ask<FinanceSettings>('GET', '/finance/settings', undefined, signal);
+export const chooseFinanceSetting = (body: OfficeEvent) => ask<FinanceSettings>('POST', '/finance/settings', body);
 
 export const procedures = (signal?: AbortSignal) => ask<Procedure[]>('GET', '/procedures', undefined, signal);
 export const createProcedureVersion = (body: NewProcedureVersion) => ask<Procedure[]>('POST', '/procedures', body);

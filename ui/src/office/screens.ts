@@ -13,6 +13,7 @@ import Send from '@lucide/svelte/icons/send';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 import type { Role } from '../generated/office/Role';
+import Claim from './claims/Claim.svelte';
 import Claims from './claims/Claims.svelte';
 import Job from './jobs/Job.svelte';
 import Jobs from './jobs/Jobs.svelte';
@@ -86,7 +87,12 @@ const LISTS: Record<string, Component> = {
   '/procedures': Procedures,
 };
 
-const ONES: Record<string, Component<{ id: string }>> = { jobs: Job, review: Review, technicians: Technician };
+const ONES: Record<string, Component<{ id: string }>> = {
+  jobs: Job,
+  review: Review,
+  claims: Claim,
+  technicians: Technician,
+};
 
 export function shown(path: string): Shown {
   if (path === '/' || path === '') return { kind: 'start' };

@@ -1,6 +1,5 @@
 /** The words of the office pages. Those that the phone uses too are in `lib/words`. */
 
-import type { Refusal } from '../../generated/Refusal';
 import type { ReviewDecision } from '../../generated/office/ReviewDecision';
 import { formatMoment } from '../../lib/format';
 import { catalogue } from '../../lib/words/catalogue';
@@ -28,11 +27,14 @@ export function troubleSentence(trouble: Trouble): string {
   return trouble.code === 'refused' ? say('trouble-refused') : say(`trouble-${trouble.code}`);
 }
 
-/** The text that a refusal speaks of, if it speaks of one. */
-export function refusedField(refusal: Refusal | null | undefined): string | undefined {
+/** The text that trouble speaks of, if it speaks of one. */
+export function refusedField(trouble: Trouble | undefined): string | undefined {
+  if (trouble?.finance?.code.startsWith('reason_')) return 'reason';
+  const refusal = trouble?.refusal;
   if (!refusal) return undefined;
   if (refusal.code === 'needed' || refusal.code === 'too_long') return refusal.field;
   if (refusal.code.startsWith('service_id')) return 'service_id';
+  if (refusal.code.startsWith('iban_') || refusal.code === 'qr_iban') return 'iban';
   if (refusal.code === 'window_impossible') return 'window';
   if (refusal.code === 'date_past') return 'date';
   return undefined;

@@ -141,3 +141,88 @@ match-in_doubt = Die Einzelheiten ergeben zusammen nicht die Buchung
 match-no_amount = Die Bank nennt keinen Betrag
 match-nothing_of_ours = Trägt keine unserer Nummern und keine Service ID
 match-account_unknown = Auf diesem Konto wird nichts erwartet
+
+# Eine Entschädigung
+
+claim-page-title = Entschädigung { $number }
+claim-money = Betrag und Frist
+claim-payer = Wer bezahlt
+claim-paid = Bezahlt
+claim-open-amount = Offen
+claim-due-how = Check-out am { $date } und { $weeks } Wochen
+claim-pay-by = Spätester Bankwerktag
+claim-pay-by-hint = Dann muss unsere Bank die Zahlung ausführen, damit sie rechtzeitig ankommt.
+claim-propose-on = Vorgeschlagen ab
+claim-tariff = Tarif
+claim-service-id-hint = Steht in der Zahlung zuvorderst
+term-left = { $days ->
+    [one] noch 1 Tag
+   *[other] noch { $days } Tage
+}
+term-today = heute fällig
+term-overdue = { $days ->
+    [one] 1 Tag überfällig
+   *[other] { $days } Tage überfällig
+}
+claim-visit = Besuch und Belege
+claim-visit-hint = Was der Techniker vor Ort festgehalten hat. Die Entschädigung stützt sich darauf.
+claim-job = Auftrag
+claim-technician = Techniker
+claim-technician-account = Konto ansehen
+claim-checked-out = Check-out
+claim-helpline = Helpline
+claim-trouble = Was nicht stimmt
+claim-alarm = Alarm: vielleicht zweimal bezahlt
+claim-alarm-lead = Es wurde Geld gebucht, obwohl schon bezahlt war oder nichts geschuldet ist. Prüfen Sie die Buchungen unten und fordern Sie das Geld zurück; erst dann erledigen.
+claim-attempts = Zahlungsversuche
+claim-attempts-none = Noch kein Zahlungsversuch.
+attempt-column-number = Versuch
+attempt-column-reference = Zahlungsnummer
+attempt-column-account = Konto
+attempt-column-state = Stand
+attempt-column-paid = Gebucht
+attempt-column-at = Zuletzt
+attempt-run = Zahlungslauf öffnen
+claim-bookings = Buchungen der Bank
+claim-bookings-none = Die Bank hat noch nichts gebucht.
+booking-column-on = Gebucht am
+booking-column-amount = Betrag
+booking-column-attempt = Versuch
+booking-column-act = Aktion
+booking-carrier = Vom Netzbetreiber
+booking-open = Buchung öffnen
+booking-take-off = Wegnehmen
+booking-take-off-title = Buchung über { $amount } wegnehmen?
+booking-take-off-lead = Die Buchung zählt danach nicht mehr für diese Entschädigung und wartet wieder auf einen Entscheid. Die Entschädigung kann deswegen nicht nochmals ausbezahlt werden.
+claim-history = Verlauf
+claim-history-hint = Jeder Eintrag ist versiegelt; keiner wird geändert oder gelöscht.
+claim-entry = Eintrag { $number }
+claim-acts = Was getan werden kann
+claim-acts-none = Im Moment kann hier nichts getan werden.
+claim-acts-closed = Was jetzt nicht geht, und warum
+act-approve = Bewilligen
+act-withdraw = Zurückziehen
+act-block = Sperren
+act-release = Sperre aufheben
+act-expect_from_carrier = Vom Netzbetreiber erwarten
+act-pay_ourselves = Selbst bezahlen
+act-plan = In den Zahlungslauf nehmen
+act-take_out = Aus dem Zahlungslauf nehmen
+act-settle = Erledigen
+act-lead-approve = Wird mit dem nächsten Zahlungslauf ausbezahlt.
+act-lead-withdraw = Wird nicht ausbezahlt. Der Techniker liest den Grund auf seinem Telefon. Das lässt sich nicht zurücknehmen.
+act-lead-block = Wird nicht ausbezahlt, bis jemand die Sperre aufhebt. Der Termin bleibt. Der Grund bleibt im Büro.
+act-lead-release = Kann danach wieder bewilligt und ausbezahlt werden.
+act-lead-expect_from_carrier = Der Netzbetreiber überweist mit der Service ID. Wir bezahlen nichts, bis jemand es anders entscheidet.
+act-lead-pay_ourselves = Wir bezahlen doch selbst; danach muss bewilligt werden.
+act-lead-take_out = Der Zahlungslauf muss danach nochmals geprüft und freigegeben werden.
+act-lead-settle = Danach wird nichts mehr erwartet. Weicht der gebuchte Betrag ab, braucht es eine Begründung.
+act-done = Erledigt: { $act }
+act-note = Begründung
+refusal-booking_matched = Diese Buchung zählt schon für eine Entschädigung. Zuerst dort wegnehmen.
+refusal-booking_not_matched = Diese Buchung zählt für keine Entschädigung.
+refusal-booking_not_ours = Diese Buchung ist als fremd bezeichnet. Zuerst das zurücknehmen.
+refusal-booking_ours = Diese Buchung ist nicht als fremd bezeichnet.
+refusal-booking_repeated = Eine andere Buchung meldet dasselbe Geld. Es zählt dort.
+refusal-booking_no_amount = Die Bank nennt für diese Buchung keinen Betrag, der sich zuordnen lässt.
+refusal-booking_exceeded = Es wird mehr auf Entschädigungen verteilt, als gebucht ist.

@@ -141,3 +141,88 @@ match-in_doubt = The details do not add up to the booking
 match-no_amount = The bank gives no amount
 match-nothing_of_ours = It bears no number of ours and no Service ID
 match-account_unknown = Nothing is waited for on this account
+
+# One claim
+
+claim-page-title = Claim { $number }
+claim-money = Amount and term
+claim-payer = Who pays
+claim-paid = Paid
+claim-open-amount = Open
+claim-due-how = Check-out on { $date } plus { $weeks } weeks
+claim-pay-by = Last bank day
+claim-pay-by-hint = Our bank must execute the payment by then, so that it arrives in time.
+claim-propose-on = Proposed from
+claim-tariff = Tariff
+claim-service-id-hint = Comes first in the payment
+term-left = { $days ->
+    [one] 1 day left
+   *[other] { $days } days left
+}
+term-today = due today
+term-overdue = { $days ->
+    [one] 1 day overdue
+   *[other] { $days } days overdue
+}
+claim-visit = Visit and evidence
+claim-visit-hint = What the technician recorded on site. The claim rests on it.
+claim-job = Job
+claim-technician = Technician
+claim-technician-account = See account
+claim-checked-out = Check-out
+claim-helpline = Helpline
+claim-trouble = What is wrong
+claim-alarm = Alarm: perhaps paid twice
+claim-alarm-lead = Money was booked though it was paid already or nothing is owed. Check the bookings below and claim the money back; settle only then.
+claim-attempts = Payment attempts
+claim-attempts-none = No payment attempt yet.
+attempt-column-number = Attempt
+attempt-column-reference = Payment number
+attempt-column-account = Account
+attempt-column-state = State
+attempt-column-paid = Booked
+attempt-column-at = Last change
+attempt-run = Open payment run
+claim-bookings = Bank bookings
+claim-bookings-none = The bank has not booked anything yet.
+booking-column-on = Booked on
+booking-column-amount = Amount
+booking-column-attempt = Attempt
+booking-column-act = Action
+booking-carrier = From the carrier
+booking-open = Open booking
+booking-take-off = Take off
+booking-take-off-title = Take off the booking of { $amount }?
+booking-take-off-lead = The booking no longer counts for this claim and waits for a decision again. That does not make the claim payable a second time.
+claim-history = History
+claim-history-hint = Every entry is sealed; none is changed or deleted.
+claim-entry = Entry { $number }
+claim-acts = What can be done
+claim-acts-none = Nothing can be done here at the moment.
+claim-acts-closed = What cannot be done now, and why
+act-approve = Approve
+act-withdraw = Withdraw
+act-block = Block
+act-release = Release
+act-expect_from_carrier = Expect from carrier
+act-pay_ourselves = Pay ourselves
+act-plan = Put into payment run
+act-take_out = Take out of payment run
+act-settle = Settle
+act-lead-approve = It is paid with the next payment run.
+act-lead-withdraw = It is not paid. The technician reads the reason on his phone. This cannot be undone.
+act-lead-block = It is not paid until somebody releases it. The due date stays. The reason stays in the office.
+act-lead-release = It can be approved and paid again.
+act-lead-expect_from_carrier = The carrier pays, quoting the Service ID. We pay nothing until somebody decides otherwise.
+act-lead-pay_ourselves = We pay after all; it must be approved next.
+act-lead-take_out = The payment run must be checked and approved again.
+act-lead-settle = Nothing more is expected then. If the booked amount differs, a reason is needed.
+act-done = Done: { $act }
+act-note = Reason
+refusal-booking_matched = This booking counts for a claim already. Take it off first.
+refusal-booking_not_matched = This booking counts for no claim.
+refusal-booking_not_ours = This booking is marked as not ours. Take that back first.
+refusal-booking_ours = This booking is not marked as not ours.
+refusal-booking_repeated = Another booking tells of the same money. It counts there.
+refusal-booking_no_amount = The bank gives no amount for this booking that can be put on a claim.
+refusal-booking_exceeded = More is put on claims than was booked.

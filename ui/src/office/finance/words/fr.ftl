@@ -141,3 +141,88 @@ match-in_doubt = Les détails ne donnent pas la somme de l’écriture
 match-no_amount = La banque n’indique pas de montant
 match-nothing_of_ours = Ne porte aucun de nos numéros ni de Service ID
 match-account_unknown = Rien n’est attendu sur ce compte
+
+# Une indemnité
+
+claim-page-title = Indemnité { $number }
+claim-money = Montant et délai
+claim-payer = Qui paie
+claim-paid = Payé
+claim-open-amount = Ouvert
+claim-due-how = Check-out le { $date } plus { $weeks } semaines
+claim-pay-by = Dernier jour bancaire
+claim-pay-by-hint = Notre banque doit exécuter le paiement ce jour-là pour qu’il arrive à temps.
+claim-propose-on = Proposée dès le
+claim-tariff = Tarif
+claim-service-id-hint = Figure en premier dans le paiement
+term-left = { $days ->
+    [one] encore 1 jour
+   *[other] encore { $days } jours
+}
+term-today = échoit aujourd’hui
+term-overdue = { $days ->
+    [one] 1 jour de retard
+   *[other] { $days } jours de retard
+}
+claim-visit = Visite et preuves
+claim-visit-hint = Ce que le technicien a noté sur place. L’indemnité s’appuie là-dessus.
+claim-job = Mandat
+claim-technician = Technicien
+claim-technician-account = Voir le compte
+claim-checked-out = Check-out
+claim-helpline = Helpline
+claim-trouble = Ce qui ne va pas
+claim-alarm = Alarme : peut-être payé deux fois
+claim-alarm-lead = De l’argent a été comptabilisé alors que c’était déjà payé ou que rien n’est dû. Vérifiez les écritures ci-dessous et réclamez l’argent ; réglez ensuite seulement.
+claim-attempts = Tentatives de paiement
+claim-attempts-none = Aucune tentative de paiement encore.
+attempt-column-number = Tentative
+attempt-column-reference = Numéro de paiement
+attempt-column-account = Compte
+attempt-column-state = État
+attempt-column-paid = Comptabilisé
+attempt-column-at = Dernière fois
+attempt-run = Ouvrir le lot de paiement
+claim-bookings = Écritures de la banque
+claim-bookings-none = La banque n’a encore rien comptabilisé.
+booking-column-on = Comptabilisé le
+booking-column-amount = Montant
+booking-column-attempt = Tentative
+booking-column-act = Action
+booking-carrier = De l’opérateur
+booking-open = Ouvrir l’écriture
+booking-take-off = Enlever
+booking-take-off-title = Enlever l’écriture de { $amount } ?
+booking-take-off-lead = L’écriture ne compte plus pour cette indemnité et attend de nouveau une décision. L’indemnité ne peut pas être payée une deuxième fois pour autant.
+claim-history = Historique
+claim-history-hint = Chaque entrée est scellée ; aucune n’est modifiée ni effacée.
+claim-entry = Entrée { $number }
+claim-acts = Ce qui peut être fait
+claim-acts-none = Rien ne peut être fait ici pour le moment.
+claim-acts-closed = Ce qui n’est pas possible, et pourquoi
+act-approve = Approuver
+act-withdraw = Retirer
+act-block = Bloquer
+act-release = Lever le blocage
+act-expect_from_carrier = Attendre de l’opérateur
+act-pay_ourselves = Payer nous-mêmes
+act-plan = Mettre dans un lot
+act-take_out = Retirer du lot
+act-settle = Régler
+act-lead-approve = Sera payée avec le prochain lot de paiement.
+act-lead-withdraw = Ne sera pas payée. Le technicien lit le motif sur son téléphone. C’est irréversible.
+act-lead-block = Ne sera pas payée jusqu’à la levée du blocage. L’échéance reste. Le motif reste au bureau.
+act-lead-release = Pourra de nouveau être approuvée et payée.
+act-lead-expect_from_carrier = L’opérateur verse avec la Service ID. Nous ne payons rien jusqu’à décision contraire.
+act-lead-pay_ourselves = Nous payons quand même ; il faudra ensuite approuver.
+act-lead-take_out = Le lot de paiement devra être contrôlé et approuvé à nouveau.
+act-lead-settle = Plus rien n’est attendu ensuite. Si le montant comptabilisé diffère, il faut un motif.
+act-done = Fait : { $act }
+act-note = Motif
+refusal-booking_matched = Cette écriture compte déjà pour une indemnité. Enlevez-la d’abord.
+refusal-booking_not_matched = Cette écriture ne compte pour aucune indemnité.
+refusal-booking_not_ours = Cette écriture est marquée comme étrangère. Revenez d’abord là-dessus.
+refusal-booking_ours = Cette écriture n’est pas marquée comme étrangère.
+refusal-booking_repeated = Une autre écriture annonce le même argent. Il compte là.
+refusal-booking_no_amount = La banque n’indique pas de montant attribuable pour cette écriture.
+refusal-booking_exceeded = On répartit sur des indemnités plus qu’il n’est comptabilisé.

@@ -141,3 +141,88 @@ match-in_doubt = I dettagli non danno la somma della registrazione
 match-no_amount = La banca non indica un importo
 match-nothing_of_ours = Non porta alcun nostro numero né Service ID
 match-account_unknown = Su questo conto non si attende nulla
+
+# Un indennizzo
+
+claim-page-title = Indennizzo { $number }
+claim-money = Importo e termine
+claim-payer = Chi paga
+claim-paid = Pagato
+claim-open-amount = Aperto
+claim-due-how = Check-out il { $date } più { $weeks } settimane
+claim-pay-by = Ultimo giorno bancario
+claim-pay-by-hint = La nostra banca deve eseguire il pagamento entro allora, perché arrivi in tempo.
+claim-propose-on = Proposto dal
+claim-tariff = Tariffa
+claim-service-id-hint = Figura per primo nel pagamento
+term-left = { $days ->
+    [one] ancora 1 giorno
+   *[other] ancora { $days } giorni
+}
+term-today = scade oggi
+term-overdue = { $days ->
+    [one] 1 giorno di ritardo
+   *[other] { $days } giorni di ritardo
+}
+claim-visit = Visita e prove
+claim-visit-hint = Che cosa il tecnico ha annotato sul posto. L’indennizzo vi si fonda.
+claim-job = Incarico
+claim-technician = Tecnico
+claim-technician-account = Vedere il conto
+claim-checked-out = Check-out
+claim-helpline = Helpline
+claim-trouble = Che cosa non va
+claim-alarm = Allarme: forse pagato due volte
+claim-alarm-lead = È stato registrato del denaro benché già pagato o non dovuto. Verifichi le registrazioni qui sotto e chieda il rimborso; solo dopo lo evada.
+claim-attempts = Tentativi di pagamento
+claim-attempts-none = Ancora nessun tentativo di pagamento.
+attempt-column-number = Tentativo
+attempt-column-reference = Numero di pagamento
+attempt-column-account = Conto
+attempt-column-state = Stato
+attempt-column-paid = Registrato
+attempt-column-at = Ultima volta
+attempt-run = Aprire il lotto di pagamento
+claim-bookings = Registrazioni della banca
+claim-bookings-none = La banca non ha ancora registrato nulla.
+booking-column-on = Registrato il
+booking-column-amount = Importo
+booking-column-attempt = Tentativo
+booking-column-act = Azione
+booking-carrier = Dall’operatore
+booking-open = Aprire la registrazione
+booking-take-off = Togliere
+booking-take-off-title = Togliere la registrazione di { $amount }?
+booking-take-off-lead = La registrazione non conta più per questo indennizzo e attende di nuovo una decisione. L’indennizzo non può per questo essere pagato un’altra volta.
+claim-history = Cronologia
+claim-history-hint = Ogni voce è sigillata; nessuna viene modificata o cancellata.
+claim-entry = Voce { $number }
+claim-acts = Che cosa si può fare
+claim-acts-none = Per ora qui non si può fare nulla.
+claim-acts-closed = Che cosa ora non si può fare, e perché
+act-approve = Approvare
+act-withdraw = Ritirare
+act-block = Bloccare
+act-release = Togliere il blocco
+act-expect_from_carrier = Attendere dall’operatore
+act-pay_ourselves = Pagare noi stessi
+act-plan = Mettere in un lotto
+act-take_out = Togliere dal lotto
+act-settle = Evadere
+act-lead-approve = Sarà pagato con il prossimo lotto di pagamento.
+act-lead-withdraw = Non sarà pagato. Il tecnico legge il motivo sul telefono. Non si può annullare.
+act-lead-block = Non sarà pagato finché qualcuno non toglie il blocco. La scadenza resta. Il motivo resta in ufficio.
+act-lead-release = Potrà di nuovo essere approvato e pagato.
+act-lead-expect_from_carrier = L’operatore versa con la Service ID. Non paghiamo nulla finché qualcuno non decide altrimenti.
+act-lead-pay_ourselves = Paghiamo comunque noi; dopo occorre approvare.
+act-lead-take_out = Il lotto di pagamento andrà controllato e approvato di nuovo.
+act-lead-settle = Dopo non si attende più nulla. Se l’importo registrato è diverso, occorre un motivo.
+act-done = Fatto: { $act }
+act-note = Motivo
+refusal-booking_matched = Questa registrazione conta già per un indennizzo. La tolga prima.
+refusal-booking_not_matched = Questa registrazione non conta per alcun indennizzo.
+refusal-booking_not_ours = Questa registrazione è segnata come estranea. Annulli prima questo.
+refusal-booking_ours = Questa registrazione non è segnata come estranea.
+refusal-booking_repeated = Un’altra registrazione comunica lo stesso denaro. Conta lì.
+refusal-booking_no_amount = La banca non indica per questa registrazione un importo attribuibile.
+refusal-booking_exceeded = Si ripartisce sugli indennizzi più di quanto è registrato.
