@@ -2,11 +2,13 @@
 //! for a claim is decided in [`crate::matching`].
 
 mod identity;
+mod state;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use identity::{Occurrences, References};
+pub use state::BookingState;
 
 use crate::ids::{BookingId, EntryId};
 use crate::money::{Currency, Money};
@@ -16,8 +18,23 @@ use crate::money::{Currency, Money};
 /// ISO 20022 allows 18 digits, up to five of them after the point, so no amount fits i64 at a fixed scale and every one
 /// fits i128 with room for 10^15 of them in a sum. A fixed scale makes equality that of the value (`27.05` is `27.050`)
 /// and needs no crate; a floating decimal such as rust_decimal would be one more dependency of the rules for nothing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Decimal(i128);
+
+impl TryFrom<String> for Decimal {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, &'static str> {
+        Decimal::parse(&text).ok_or("not an amount")
+    }
+}
+
+impl From<Decimal> for String {
+    fn from(value: Decimal) -> String {
+        value.to_string()
+    }
+}
 
 /// Digits after the point.
 const SCALE: usize = 5;
@@ -52,6 +69,12 @@ impl Decimal {
         let all = whole.bytes().chain(kept.bytes()).chain(zeros);
         // At most 23 digits: below 10^23.
         Some(Decimal(all.fold(0_i128, |value, digit| value * 10 + i128::from(digit - b'0'))))
+    }
+
+    /// In hundredths, without what is finer: for columns and lists.
+    #[must_use]
+    pub fn to_hundredths(self) -> i64 {
+        i64::try_from(self.0 / 1_000).unwrap_or(if self.0 < 0 { i64::MIN } else { i64::MAX })
     }
 
     /// In hundredths, if it is a whole number of them.
@@ -95,8 +118,23 @@ impl std::fmt::Display for Decimal {
 }
 
 /// The three letters of a currency. Banks book in more currencies than claims are paid in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct CurrencyCode([u8; 3]);
+
+impl TryFrom<String> for CurrencyCode {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, &'static str> {
+        CurrencyCode::parse(&text).ok_or("not a currency")
+    }
+}
+
+impl From<CurrencyCode> for String {
+    fn from(code: CurrencyCode) -> String {
+        code.as_str().to_owned()
+    }
+}
 
 impl CurrencyCode {
     /// Swiss franc.
@@ -117,7 +155,7 @@ impl CurrencyCode {
 }
 
 /// What a bank moved or holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Amount {
     /// How much, never negative.
     pub value: Decimal,
@@ -144,8 +182,10 @@ impl std::fmt::Display for Amount {
     }
 }
 
-/// Into the account or out of it.
+/// Into the account or out of it. Tables of the office have a direction of their own, up or down: hence the other name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "BookingDirection"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = BookingDirection))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Money came.
@@ -187,27 +227,32 @@ pub enum Source {
 }
 
 /// Why money came back.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ReturnReason {
     /// Code of ISO 20022, such as `AC04`: account closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<Box<str>>,
     /// The bank's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Box<str>>,
 }
 
 /// The numbers by which a payment is known on its whole way.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaymentIds {
     /// EndToEndId, from the payer to the payee.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end_to_end: Option<Box<str>>,
     /// InstrId, between the payer and his bank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instruction: Option<Box<str>>,
     /// UETR, given by the payer or his bank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uetr: Option<Box<str>>,
 }
 
 /// One movement: a detail of an entry, or an entry that has none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Booking {
     /// The same movement in whatever file: see [`Occurrences::identify`].
     pub id: BookingId,
@@ -234,24 +279,43 @@ pub struct Booking {
     /// Its numbers.
     pub ids: PaymentIds,
     /// PmtInfId of the payment order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_information: Option<Box<str>>,
     /// A detail of the entry; false is the entry itself, told without details.
     pub is_detail: bool,
     /// Several payments booked in this one sum; nothing for a single movement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub batch: Option<Batch>,
     /// The other side's account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterparty_account: Option<Box<str>>,
     /// The other side's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterparty_name: Option<Box<str>>,
     /// What was written with it: remittance texts, references, the bank's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub texts: Vec<Box<str>>,
     /// It brings back an earlier payment, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned: Option<ReturnReason>,
 }
 
 /// A sum without its parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Batch {
     /// How many parts, if the bank says so.
     pub count: Option<u64>,
+}
+
+impl Booking {
+    /// How much it says: of two tellings of the same booking, the one that says more is kept while nothing was decided by
+    /// the other. A line of a statement often has no numbers, and the advice of it has.
+    #[must_use]
+    pub fn telling(&self) -> usize {
+        let ids = [&self.ids.end_to_end, &self.ids.instruction, &self.ids.uetr, &self.payment_information];
+        let other = [&self.counterparty_account, &self.counterparty_name];
+        let told = ids.into_iter().chain(other).filter(|one| one.is_some()).count();
+        let why = self.returned.as_ref().map_or(0, |why| 1 + usize::from(why.code.is_some()));
+        told + why + usize::from(!self.texts.is_empty()) + usize::from(self.amount.is_some())
+    }
 }

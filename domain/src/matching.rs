@@ -6,14 +6,18 @@
 //!
 //! The parts: [`Items`] is what we wait for, [`decide`] judges one booking, [`Reconciliation`] holds all bookings known
 //! and says where each claim stands. That is a function of the *set* of bookings: files may come twice and in any order.
+//! [`news`] says what of it the ledger does not know yet.
 
 mod decision;
 mod items;
+mod news;
 mod reconciliation;
 mod settlement;
 mod tokens;
 
 pub use decision::{Decision, Reason, Rule, Suggestion, decide};
 pub use items::{Item, Items, Payout, Receivable};
+pub use news::{News, Recorded, carrier_news, news};
 pub use reconciliation::{Disposition, Reconciliation};
 pub use settlement::{Evidence, Settlement, age_in_days};
+pub use tokens::{Folded, candidates};

@@ -109,6 +109,9 @@ pub struct ClaimAccount {
     pub attempts: Vec<Attempt>,
     /// The bookings that count.
     pub bookings: Vec<Counted>,
+    /// Those that a person has taken off: no rule counts them again.
+    #[serde(default)]
+    pub taken_off: Vec<Counted>,
     /// Their sum.
     pub paid: i64,
 }
@@ -144,6 +147,7 @@ impl ClaimAccount {
             alarm: false,
             attempts: Vec::new(),
             bookings: Vec::new(),
+            taken_off: Vec::new(),
             paid: 0,
         }
     }
@@ -224,6 +228,7 @@ impl ClaimAccount {
 
     /// Money moved, out if positive.
     fn count(&mut self, at: DateTime<Utc>, moved: &Moved, amount: i64) {
+        self.taken_off.retain(|counted| counted.booking != moved.booking);
         self.bookings.push(Counted { booking: moved.booking, attempt: moved.attempt, amount, on: moved.on });
         self.paid = self.paid.saturating_add(amount);
         if let Some(attempt) = moved.attempt.and_then(|number| self.attempt_mut(number)) {
@@ -253,6 +258,8 @@ impl ClaimAccount {
     /// the payment was not made.
     fn take_off(&mut self, at: DateTime<Utc>, moved: &Moved) {
         self.bookings.retain(|counted| counted.booking != moved.booking);
+        let (booking, attempt, amount, on) = (moved.booking, moved.attempt, moved.amount, moved.on);
+        self.taken_off.push(Counted { booking, attempt, amount, on });
         self.paid = self.paid.saturating_sub(moved.amount);
         (self.settled, self.approved) = (false, false);
         if let Some(attempt) = moved.attempt.and_then(|number| self.attempt_mut(number)) {

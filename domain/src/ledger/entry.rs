@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::booking::BookingEvent;
 use super::chain::Hash;
 use super::office::OfficeEvent;
 use crate::claim::{Claim, due_date};
@@ -98,6 +99,13 @@ pub enum Event {
         technician: TechnicianId,
         /// What happened to it.
         event: AccountEvent,
+    },
+    /// A booking that is about no claim.
+    Booking {
+        /// Which.
+        booking: BookingId,
+        /// What was said of it.
+        event: BookingEvent,
     },
 }
 
@@ -379,6 +387,7 @@ impl Event {
             Event::PayRun { event, .. } => event.kind(),
             Event::Account { event, .. } => event.kind(),
             Event::Office { event } => event.kind(),
+            Event::Booking { event, .. } => event.kind(),
         }
     }
 
@@ -390,6 +399,7 @@ impl Event {
             Event::PayRun { pay_run, .. } => ("pay_run", pay_run.0),
             Event::Account { technician, .. } => ("account", technician.0),
             Event::Office { .. } => ("office", uuid::Uuid::nil()),
+            Event::Booking { booking, .. } => ("booking", booking.0),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod act;
+pub mod booking;
 pub mod chain;
 pub mod entry;
 pub mod fact;
@@ -15,6 +16,7 @@ pub mod standing;
 
 pub use account::{Attempt, AttemptState, ClaimAccount, Counted};
 pub use act::{ClaimAct, ClaimActs};
+pub use booking::BookingEvent;
 pub use chain::{Break, Chain, Hash, Sealed};
 pub use entry::{BankReason, By, ClaimEvent, DueRule, Entry, Event, Moved, Opened, Payer};
 pub use fact::{BookedMoney, Fact};

@@ -67,6 +67,30 @@ pub enum FinanceRefusal {
     /// There is no such booking on the claim.
     #[error("this booking does not belong to the claim")]
     BookingUnknown,
+    /// The booking counts for a claim, or for this one already.
+    #[error("this booking counts for a claim already: take it off first")]
+    BookingMatched,
+    /// The booking counts for no claim.
+    #[error("this booking counts for no claim")]
+    BookingNotMatched,
+    /// A person has said that the booking is none of ours.
+    #[error("this booking is marked as not ours: take that back first")]
+    BookingNotOurs,
+    /// Nobody has said that the booking is none of ours.
+    #[error("this booking is not marked as not ours")]
+    BookingOurs,
+    /// The money counts already, by another booking that tells of it.
+    #[error("another booking tells of the same money: it counts there")]
+    BookingRepeated,
+    /// The bank gave no amount for it, or one that is no whole number of the smallest unit.
+    #[error("the bank gives no amount for this booking that can be put on a claim")]
+    BookingNoAmount,
+    /// More is put on claims than was booked.
+    #[error("more is put on claims than was booked")]
+    BookingExceeded {
+        /// What is left of the booking, in the smallest unit.
+        left: i64,
+    },
     /// The booking is in another currency.
     #[error("the booking is in another currency than the claim")]
     CurrencyDiffers,

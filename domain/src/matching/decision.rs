@@ -10,6 +10,8 @@ use crate::booking::{Booking, BookingStatus, Direction};
 
 /// By which rule a booking belongs to an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MatchRule"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = MatchRule))]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// EndToEndId, InstrId or UETR is ours, and everything agrees.
@@ -24,6 +26,8 @@ pub enum Rule {
 
 /// What speaks for a candidate, or against it. Each has one sentence in every language; `Display` is the English one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MatchReason"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = MatchReason))]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// For.
@@ -81,8 +85,20 @@ pub enum Reason {
     #[error("it bears no number of ours and no Service ID")]
     NothingOfOurs,
     /// Against.
+    #[error("another booking counts for it already, and it is not clear whether both tell of the same money")]
+    OtherCounts,
+    /// Against.
     #[error("nothing is waited for on this account")]
     AccountUnknown,
+}
+
+impl Reason {
+    /// It speaks for a candidate; if not, against it.
+    #[must_use]
+    pub fn speaks_for(self) -> bool {
+        use Reason::{BringsBack, SameAccount, SameAmount, SameId, SameServiceId};
+        matches!(self, SameId | SameServiceId | SameAmount | SameAccount | BringsBack)
+    }
 }
 
 /// A candidate for a person to confirm.

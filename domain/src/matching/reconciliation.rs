@@ -98,14 +98,8 @@ impl<'a> Reconciliation<'a> {
         if !better {
             return self.tell_again(booking);
         }
-        if known.is_none_or(|known| known.decision == Decision::NotCounted)
-            && booking.is_detail
-            && decision != Decision::NotCounted
-            && booking.payment_information.is_some()
-        {
-            let value = booking.amount.map_or(Decimal::ZERO, |amount| amount.value);
-            let sum = self.parts.entry(booking.entry).or_default();
-            *sum = *sum + value;
+        if known.is_none_or(|known| known.decision == Decision::NotCounted) && decision != Decision::NotCounted {
+            self.add_part(booking);
         }
         match decision {
             Decision::Pays { item, rule } => self.add(booking, item, rule),
@@ -118,14 +112,47 @@ impl<'a> Reconciliation<'a> {
         true
     }
 
+    /// Takes in a booking about which nothing is asked any more: as a part of its entry it still counts.
+    pub fn know(&mut self, booking: &Booking) {
+        if self.known.contains_key(&booking.id) {
+            return;
+        }
+        let decision = Decision::Unmatched(BTreeSet::new());
+        self.known.insert(booking.id, Known { entry: booking.entry, is_detail: booking.is_detail, decision });
+        self.add_part(booking);
+    }
+
+    /// Takes in a booking that the ledger counts for an item: what it means is decided, by a rule at its time or by a
+    /// person. `money` is the part of it that counts here.
+    pub fn place(&mut self, booking: &Booking, item: Item, rule: Rule, money: Money) {
+        self.know(booking);
+        let decision = Decision::Pays { item, rule };
+        self.known.insert(booking.id, Known { entry: booking.entry, is_detail: booking.is_detail, decision });
+        let known = self.evidence.entry(item).or_default();
+        match known.iter_mut().find(|one| one.booking == booking.id) {
+            Some(evidence) => evidence.tell(booking.source),
+            None => known.push(evidence_with(booking, item, rule, money)),
+        }
+    }
+
+    fn add_part(&mut self, booking: &Booking) {
+        if booking.is_detail && booking.payment_information.is_some() {
+            let value = booking.amount.map_or(Decimal::ZERO, |amount| amount.value);
+            let sum = self.parts.entry(booking.entry).or_default();
+            *sum = *sum + value;
+        }
+    }
+
     fn add(&mut self, booking: &Booking, item: Item, rule: Rule) {
-        if let Some(evidence) = evidence_of(booking, rule) {
+        if let Some(evidence) = evidence_of(booking, item, rule) {
             self.evidence.entry(item).or_default().push(evidence);
         }
     }
 
     fn add_sum(&mut self, booking: &Booking) {
-        let (Some(amount), Some(evidence)) = (booking.amount, evidence_of(booking, Rule::Batch)) else { return };
+        // Of which payments it is the sum may change: it is kept as that of none.
+        let none = Item::Payout(u32::MAX);
+        let (Some(amount), Some(evidence)) = (booking.amount, evidence_of(booking, none, Rule::Batch)) else { return };
         let sum = Sum {
             information: booking.payment_information.clone().unwrap_or_default(),
             account: booking.account.clone(),
@@ -226,6 +253,29 @@ impl<'a> Reconciliation<'a> {
         self.evidence.get(&item).map_or(&[], Vec::as_slice)
     }
 
+    /// All that is known of each item, sums that agree with their part of a file among it: for each payment of it, its
+    /// own amount.
+    #[must_use]
+    pub fn all_evidence(&self) -> HashMap<Item, Vec<Evidence>> {
+        let mut all = self.evidence.clone();
+        for (place, sums) in self.paid_by_sum() {
+            let Some(payout) = self.items.payout(place) else { continue };
+            let in_sum = sums.iter().map(|sum| Evidence { money: payout.money, ..sum.evidence.clone() });
+            all.entry(Item::Payout(place)).or_default().extend(in_sum);
+        }
+        all
+    }
+
+    /// The parts of this sum are known in full: they say who was paid.
+    #[must_use]
+    pub fn is_known_by_its_parts(&self, sum: BookingId) -> bool {
+        self.sums.get(&sum).is_some_and(|sum| self.in_full(sum))
+    }
+
+    fn in_full(&self, sum: &Sum) -> bool {
+        self.parts.get(&sum.evidence.entry).is_some_and(|parts| *parts == sum.value)
+    }
+
     /// Where every claim stands.
     #[must_use]
     pub fn settlements(&self) -> BTreeMap<ClaimId, Settlement> {
@@ -267,8 +317,7 @@ impl<'a> Reconciliation<'a> {
     fn paid_by_sum(&self) -> HashMap<u32, Vec<&Sum>> {
         let mut paid: HashMap<u32, Vec<&Sum>> = HashMap::new();
         for sum in self.sums.values() {
-            let in_full = self.parts.get(&sum.evidence.entry).is_some_and(|parts| *parts == sum.value);
-            if !in_full && self.against(sum).is_empty() {
+            if !self.in_full(sum) && self.against(sum).is_empty() {
                 for (place, _) in self.rows(&sum.information) {
                     paid.entry(place).or_default().push(sum);
                 }
@@ -289,16 +338,21 @@ fn rank(decision: &Decision) -> u8 {
     }
 }
 
-fn evidence_of(booking: &Booking, rule: Rule) -> Option<Evidence> {
-    let back = booking.direction == Direction::Credit && rule == Rule::PaymentId;
-    Some(Evidence {
+fn evidence_of(booking: &Booking, item: Item, rule: Rule) -> Option<Evidence> {
+    Some(evidence_with(booking, item, rule, booking.amount?.money()?))
+}
+
+fn evidence_with(booking: &Booking, item: Item, rule: Rule, money: Money) -> Evidence {
+    let back = booking.direction == Direction::Credit && matches!(item, Item::Payout(_));
+    Evidence {
         booking: booking.id,
         entry: booking.entry,
         in_statement: booking.source == Source::Statement,
         in_advice: booking.source == Source::Advice,
         brings_back: back.then(|| booking.returned.clone().unwrap_or_default()),
         rule,
-        money: booking.amount?.money()?,
+        money,
+        booked_on: booking.booked_on,
         value_on: booking.value_on,
-    })
+    }
 }

@@ -24,6 +24,8 @@ pub struct Evidence {
     pub rule: Rule,
     /// How much.
     pub money: Money,
+    /// When it was booked.
+    pub booked_on: Option<NaiveDate>,
     /// From when it counts.
     pub value_on: Option<NaiveDate>,
 }
@@ -128,24 +130,25 @@ pub fn age_in_days(booking: &Booking, today: NaiveDate) -> i64 {
 }
 
 /// Bookings that pay and bookings that bring back, as one source tells them.
-struct Told<'a> {
-    pays: Vec<&'a Evidence>,
-    back: Vec<&'a Evidence>,
+pub(super) struct Told<'a> {
+    pub(super) pays: Vec<&'a Evidence>,
+    pub(super) back: Vec<&'a Evidence>,
 }
 
-fn told(evidence: &[Evidence], by: impl Fn(&Evidence) -> bool) -> Told<'_> {
+fn told<'a>(evidence: impl Iterator<Item = &'a Evidence> + Clone, by: impl Fn(&Evidence) -> bool) -> Told<'a> {
+    let others = evidence.clone();
     let sum_and_part = |one: &Evidence| {
-        one.rule == Rule::Batch && evidence.iter().any(|part| part.entry == one.entry && part.rule != Rule::Batch)
+        one.rule == Rule::Batch && others.clone().any(|part| part.entry == one.entry && part.rule != Rule::Batch)
     };
-    let all = evidence.iter().filter(|one| by(one) && !sum_and_part(one));
+    let all = evidence.filter(|one| by(one) && !sum_and_part(one));
     let (back, pays) = all.partition(|one| one.brings_back.is_some());
     Told { pays, back }
 }
 
 /// Statement and advice tell of the same movements, often under different references: what only one of them tells is
 /// counted, what both tell is counted once.
-fn counted(evidence: &[Evidence]) -> Told<'_> {
-    let statement = told(evidence, |one| one.in_statement);
+pub(super) fn counted<'a>(evidence: impl Iterator<Item = &'a Evidence> + Clone) -> Told<'a> {
+    let statement = told(evidence.clone(), |one| one.in_statement);
     let advice = told(evidence, |one| one.in_advice);
     let more = |one: Vec<_>, other: Vec<_>| if one.len() >= other.len() { one } else { other };
     Told { pays: more(statement.pays, advice.pays), back: more(statement.back, advice.back) }
@@ -158,7 +161,7 @@ fn sum(of: &[&Evidence]) -> i64 {
 /// Where an item stands that `owed` is waited for. Tolerance 0.00.
 #[must_use]
 pub(super) fn settlement(owed: Money, rejected: bool, evidence: &[Evidence]) -> Settlement {
-    let Told { pays, back } = counted(evidence);
+    let Told { pays, back } = counted(evidence.iter());
     let money = |amount| Money { amount, currency: owed.currency };
     let (paid, returned) = (sum(&pays), sum(&back));
     let reason = || back.iter().filter_map(|one| one.brings_back.clone()).max().unwrap_or_default();

@@ -40,6 +40,16 @@
 //! | `POST /pay-runs/{id}/take-out` | finance | `TakeOut` | `PayRunDetail` |
 //! | `POST /pay-runs/{id}/drop` | finance | `DropPayRun` | `PayRunDetail` |
 //! | `GET /pay-runs/{id}/files/{position}` | finance | | the file, always the same bytes |
+//! | `GET /bank-files` | finance | `BankFileQuery` | `Page<BankFileRow>` |
+//! | `POST /bank-files` | finance | `NewBankFile` in the address; the body is the file | `ImportedBankFiles` |
+//! | `GET /bank-files/{hash}` | finance | | `BankFileDetail` |
+//! | `GET /bank-files/{hash}/content` | finance | | the file, byte for byte as it came |
+//! | `GET /bookings` | finance | `BookingQuery` | `Page<BookingRow>` |
+//! | `GET /bookings/{id}` | finance | | `BookingDetail` |
+//! | `POST /bookings/{id}/match` | finance | `MatchBooking` | `BookingDetail` |
+//! | `POST /bookings/{id}/take-off` | finance | `TakeOffBooking` | `BookingDetail` |
+//! | `POST /bookings/{id}/not-ours` | finance | `SayNotOurs` | `BookingDetail` |
+//! | `POST /bookings/{id}/ours` | finance | | `BookingDetail` |
 //! | `GET /procedures` | signed in | | `[Procedure]`, newest version first |
 //! | `GET /review` | signed in | `ReviewQuery` | `Page<ReviewRow>` |
 //! | `GET /review.csv` | dispatcher | `ReviewQuery` | the same rows as CSV, no paging |
@@ -51,6 +61,8 @@
 //! Everything that is refused answers with [`domain::wire::Problem`]: 401 `signed_out`, 403 `forbidden`, 404 `unknown`,
 //! 409 `refused` with the refusal of the domain (`refusal`, or `finance` for money), 422 `invalid`, 429 `too_many`, 500 `broken`. An admin may do everything.
 
+mod bank_files;
+mod bookings;
 mod claims;
 mod finance;
 mod history;
@@ -63,6 +75,8 @@ mod session;
 mod table;
 mod technicians;
 
+pub use bank_files::*;
+pub use bookings::*;
 pub use claims::*;
 pub use finance::*;
 pub use history::*;

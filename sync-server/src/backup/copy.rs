@@ -52,11 +52,12 @@ pub const TABLES: [Table; 27] = [
     table("technician_account", &["id", "technician", "iban", "holder", "state", "proposed_at", "usable_from", "entry"]),
     table("closed_day", &["date", "name"]),
     table("own_account", &["iban", "name", "bic", "currency", "pays"]),
-    table("bank_file", &["hash", "name", "kind", "content", "imported_at", "imported_by", "findings"]),
+    table("bank_file", &["hash", "name", "kind", "content", "imported_at", "imported_by", "findings",
+        "brought"]),
     table("statement", &["id", "file", "account", "bank_id", "sequence", "period_from", "period_until", "opening",
         "closing", "currency"]),
     table("booking", &["id", "account", "identity", "statement", "batch", "amount", "currency", "booked_on",
-        "valued_on", "end_to_end_id", "state", "search", "body", "rev"]),
+        "valued_on", "end_to_end_id", "state", "search", "body", "rev", "in_statement", "in_advice"]),
     table("booking_match", &["booking", "claim", "attempt", "amount", "entry", "rule", "reasons"]),
 ];
 

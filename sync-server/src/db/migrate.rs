@@ -9,11 +9,12 @@ use super::error::Remedy;
 use super::{DbError, patience};
 
 /// Name and text of every migration, oldest first. A published one is never changed.
-const MIGRATIONS: [(&str, &str); 4] = [
+const MIGRATIONS: [(&str, &str); 5] = [
     ("V1__office", include_str!("../../migrations/V1__office.sql")),
     ("V2__review", include_str!("../../migrations/V2__review.sql")),
     ("V3__finance", include_str!("../../migrations/V3__finance.sql")),
     ("V4__one_index_less", include_str!("../../migrations/V4__one_index_less.sql")),
+    ("V5__what_banks_say", include_str!("../../migrations/V5__what_banks_say.sql")),
 ];
 
 /// The version of the newest migration.

@@ -66,7 +66,7 @@ pub fn columns(entry: &Entry) -> [Value; 7] {
     let (about, subject) = entry.event.subject();
     let amount = match &entry.event {
         Event::Claim { event, .. } => event.amount(),
-        Event::PayRun { .. } | Event::Account { .. } | Event::Office { .. } => None,
+        Event::PayRun { .. } | Event::Account { .. } | Event::Office { .. } | Event::Booking { .. } => None,
     };
     [
         entry.number.into(),

@@ -85,7 +85,7 @@ impl Made {
                     report.add(Check::Ledger, place, "the date is not the one that its rule gives");
                 }
             }
-            Event::Claim { .. } | Event::Office { .. } => {}
+            Event::Claim { .. } | Event::Office { .. } | Event::Booking { .. } => {}
             Event::PayRun { pay_run, event } => match (self.runs.get_mut(&pay_run), &event) {
                 (Some((run, last)), event) => {
                     run.apply(&entry.by, event);

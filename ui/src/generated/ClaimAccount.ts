@@ -50,6 +50,10 @@ attempts: Array<Attempt>,
  */
 bookings: Array<Counted>, 
 /**
+ * Those that a person has taken off: no rule counts them again.
+ */
+taken_off: Array<Counted>, 
+/**
  * Their sum.
  */
 paid: number, };

@@ -17,7 +17,11 @@ attempt: number, } | { "code": "claim_has_money",
 /**
  * How much, in the smallest unit; negative when more came back than went out.
  */
-paid: number, } | { "code": "claim_alarm" } | { "code": "carrier_pays" } | { "code": "we_pay" } | { "code": "not_in_run" } | { "code": "attempt_unknown" } | { "code": "attempt_differs" } | { "code": "booking_unknown" } | { "code": "currency_differs" } | { "code": "amount_not_positive" } | { "code": "nothing_booked" } | { "code": "contradiction" } | { "code": "too_many", 
+paid: number, } | { "code": "claim_alarm" } | { "code": "carrier_pays" } | { "code": "we_pay" } | { "code": "not_in_run" } | { "code": "attempt_unknown" } | { "code": "attempt_differs" } | { "code": "booking_unknown" } | { "code": "booking_matched" } | { "code": "booking_not_matched" } | { "code": "booking_not_ours" } | { "code": "booking_ours" } | { "code": "booking_repeated" } | { "code": "booking_no_amount" } | { "code": "booking_exceeded", 
+/**
+ * What is left of the booking, in the smallest unit.
+ */
+left: number, } | { "code": "currency_differs" } | { "code": "amount_not_positive" } | { "code": "nothing_booked" } | { "code": "contradiction" } | { "code": "too_many", 
 /**
  * The limit.
  */

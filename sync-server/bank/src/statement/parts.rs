@@ -242,8 +242,8 @@ pub struct Detail {
     pub text: Text,
 }
 
-/// What an answer is about.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// What an answer is about: the narrower, the greater.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// The whole file.
     #[default]
