@@ -182,6 +182,7 @@ export const claims = (query: ClaimQuery, signal?: AbortSignal) =>
 export const claim = (claim: string, signal?: AbortSignal) =>
   ask<ClaimDetail>('GET', `/claims/${id(claim)}`, undefined, signal);
 export const actOnClaims = (body: ActOnClaims) => ask<ActedOnClaims>('POST', '/claims/acts', body);
+
 /** Where the browser downloads the same claims; the server asks for the role. */
 export const claimsCsvAddress = (query: ClaimQuery) => `${BASE}/claims.csv${queryText(query)}`;
 

@@ -15,6 +15,7 @@ import type { Component } from 'svelte';
 import type { Role } from '../generated/office/Role';
 import Claim from './claims/Claim.svelte';
 import Claims from './claims/Claims.svelte';
+import FinanceSettings from './finance/FinanceSettings.svelte';
 import Job from './jobs/Job.svelte';
 import Jobs from './jobs/Jobs.svelte';
 import NewJob from './jobs/NewJob.svelte';
@@ -83,6 +84,7 @@ const LISTS: Record<string, Component> = {
   '/service-orders': ServiceOrders,
   '/review': Reviews,
   '/claims': Claims,
+  '/finance-settings': FinanceSettings,
   '/technicians': Technicians,
   '/procedures': Procedures,
 };

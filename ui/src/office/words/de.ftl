@@ -69,6 +69,7 @@ keys-lead = Die Tasten gelten, wenn kein Eingabefeld aktiv ist.
 keys-move = Zeile auf und ab
 keys-ends = Erste und letzte Zeile
 keys-open = Zeile öffnen
+keys-select = Zeile auswählen
 keys-search = Suchen
 keys-new = Neu
 keys-help = Diese Liste

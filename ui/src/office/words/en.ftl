@@ -69,6 +69,7 @@ keys-lead = The keys work while no input field is active.
 keys-move = Row down and up
 keys-ends = First and last row
 keys-open = Open the row
+keys-select = Select row
 keys-search = Search
 keys-new = New
 keys-help = This list

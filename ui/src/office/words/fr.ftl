@@ -69,6 +69,7 @@ keys-lead = Les touches agissent quand aucun champ de saisie n’est actif.
 keys-move = Ligne suivante et précédente
 keys-ends = Première et dernière ligne
 keys-open = Ouvrir la ligne
+keys-select = Sélectionner la ligne
 keys-search = Rechercher
 keys-new = Nouveau
 keys-help = Cette liste

@@ -64,6 +64,7 @@ export interface OfficeWords {
   'keys-move': never;
   'keys-ends': never;
   'keys-open': never;
+  'keys-select': never;
   'keys-search': never;
   'keys-new': never;
   'keys-help': never;

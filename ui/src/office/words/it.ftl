@@ -69,6 +69,7 @@ keys-lead = I tasti valgono quando nessun campo è attivo.
 keys-move = Riga successiva e precedente
 keys-ends = Prima e ultima riga
 keys-open = Apri la riga
+keys-select = Selezionare la riga
 keys-search = Cerca
 keys-new = Nuovo
 keys-help = Questo elenco

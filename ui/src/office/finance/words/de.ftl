@@ -226,3 +226,175 @@ refusal-booking_ours = Diese Buchung ist nicht als fremd bezeichnet.
 refusal-booking_repeated = Eine andere Buchung meldet dasselbe Geld. Es zählt dort.
 refusal-booking_no_amount = Die Bank nennt für diese Buchung keinen Betrag, der sich zuordnen lässt.
 refusal-booking_exceeded = Es wird mehr auf Entschädigungen verteilt, als gebucht ist.
+
+# Konten der Techniker
+
+accounts-title = Auszahlungskonto
+accounts-lead = Ein neues Konto braucht eine zweite Person und danach eine Wartefrist. Der Techniker wird auf seinem Telefon benachrichtigt.
+accounts-none = Noch kein Konto. Ohne Konto kann nichts ausbezahlt werden.
+account-new = Konto erfassen
+account-change = Anderes Konto erfassen
+account-new-title = Konto von { $name } erfassen
+account-new-lead = Das bisherige Konto gilt weiter, bis das neue bestätigt ist. Prüfen Sie die Angaben beim Techniker nach, nicht in der Nachricht, in der sie standen.
+account-iban = IBAN
+account-iban-hint = Mit oder ohne Leerzeichen. Schweiz oder Liechtenstein, keine QR-IBAN.
+account-holder = Kontoinhaber
+account-state-waiting = Wartet auf die zweite Person
+account-state-pending = Bestätigt, verwendet ab { $moment }
+account-state-used = In Gebrauch
+account-state-past = Abgelöst
+account-state-declined = Abgelehnt
+account-proposed = Erfasst von { $name }, { $moment }
+account-confirmed = Bestätigt von { $name }, { $moment }
+account-declined = Abgelehnt von { $name }, { $moment }: { $reason }
+account-confirm = Bestätigen
+account-confirm-title = Konto von { $name } bestätigen
+account-confirm-lead = Vergleichen Sie die Nummer mit dem, was der Techniker Ihnen selbst sagt. Danach läuft die Wartefrist; erst dann wird auf dieses Konto ausbezahlt.
+account-decline = Ablehnen
+account-decline-title = Konto von { $name } ablehnen
+account-decline-lead = Auf dieses Konto wird nicht ausbezahlt. Ein bisheriges Konto gilt weiter.
+
+# Finanzeinstellungen
+
+finance-settings-title = Finanzeinstellungen
+finance-settings-admin = Ändern kann sie nur die Verwaltung. Jede Änderung steht im Verlauf.
+own-accounts-title = Unsere Konten
+own-accounts-lead = Von diesen Konten wird bezahlt, auf ihnen wird Geld des Netzbetreibers erwartet.
+own-accounts-none = Noch kein Konto. Ohne eigenes Konto kann kein Zahlungslauf gemacht werden.
+own-account-new = Konto hinzufügen
+own-account-edit = Ändern
+own-account-edit-named = Konto { $iban } ändern
+own-account-title = Eigenes Konto
+own-account-name = Kontoinhaber
+own-account-bic = BIC der Bank
+own-account-bic-hint = Leer lassen: Die Bank wird an der IBAN erkannt.
+own-account-currency = Währung
+own-account-pays = Zahlungsläufe in dieser Währung werden von diesem Konto bezahlt
+own-account-pays-yes = Zahlt aus
+own-account-pays-no = Nur Eingang
+own-account-use = Verwendung
+own-account-act = Aktion
+save = Speichern
+saved = Gespeichert.
+wait-title = Wartefrist für neue Konten
+wait-value = { $hours ->
+    [one] 1 Stunde
+   *[other] { $hours } Stunden
+}
+wait-lead = So lange wird nach der Bestätigung noch nicht auf ein neues Konto ausbezahlt. Das schützt vor gefälschten Kontoänderungen.
+wait-hours = Stunden
+wait-unreadable = Bitte eine ganze Zahl von Stunden angeben.
+wait-edit = Wartefrist ändern
+days-title = Tage, an denen Banken ruhen
+days-lead = Samstage und Sonntage zählen immer dazu. Ein Tag zu viel bezahlt früher; ein Tag zu wenig bezahlt zu spät.
+days-edit = Tage { $year } ändern
+days-edit-title = Bankfeiertage { $year }
+days-date = Tag
+days-name = Name
+days-add = Tag hinzufügen
+days-remove = { $name } entfernen
+days-default = Auf Vorgabe zurücksetzen
+days-missing = Bitte jeden Tag mit Datum und Namen angeben.
+days-default-hint = Ohne eigene Tage gelten die vorgegebenen Feiertage.
+
+# Arbeitsvorrat
+
+finance-title = Arbeitsvorrat
+work-lists = Was zu tun ist
+list-pay_this_week = Diese Woche bezahlen
+list-overdue = Überfällig
+list-cannot_pay = Nicht zahlbar
+list-refused = Von der Bank abgelehnt
+list-returned = Zurückgekommen
+list-differences = Differenzen
+list-expected = Vom Netzbetreiber erwartet
+list-lead-pay_this_week = Von uns zu bezahlen, noch nicht unterwegs
+list-lead-overdue = Der Termin ist vorbei, der Techniker wartet
+list-lead-cannot_pay = Gesperrt, oder kein Konto, auf das bezahlt werden darf
+list-lead-refused = Konto klären, dann neu bewilligen
+list-lead-returned = Konto klären, dann neu bewilligen
+list-lead-differences = Teilweise bezahlt, überzahlt, doppelt oder ungeklärt
+list-lead-expected = Wird mit der Service ID auf unser Konto überwiesen
+list-oldest = { $days ->
+    [0] seit heute
+    [one] seit 1 Tag
+   *[other] seit { $days } Tagen
+}
+list-nothing = Nichts
+work-unmatched = Buchungen ohne Zuordnung
+work-unmatched-in = Eingang { $sum }
+work-unmatched-out = Ausgang { $sum }
+work-unmatched-lead = Die Bank hat gebucht, aber niemand weiss wofür
+work-runs = Zahlungsläufe, die warten
+work-runs-none = Kein Zahlungslauf wartet.
+work-run-line = { $payments ->
+    [one] 1 Zahlung
+   *[other] { $payments } Zahlungen
+}
+work-run-on = Ausführung { $date }
+work-accounts = Konten, die eine zweite Person brauchen
+work-accounts-none = Kein Konto wartet.
+work-accounts-more = { $count ->
+    [one] und 1 weiteres
+   *[other] und { $count } weitere
+}
+ageing-title = Was geschuldet ist, nach Fälligkeit
+ageing-as-of = Stand am
+ageing-today = Heute
+ageing-bucket = Fälligkeit
+ageing-dates = Fällig zwischen
+ageing-we = Wir bezahlen
+ageing-carrier = Netzbetreiber bezahlt
+ageing-count = Anzahl
+ageing-sum = Summe
+ageing-total = Total
+ageing-overpaid = Zu viel bezahlt
+ageing-chart = Balken je Fälligkeit in { $currency }; die Zahlen stehen in der Tabelle.
+ageing-none = Am { $date } war nichts geschuldet.
+bucket-overdue_over28 = Über 28 Tage überfällig
+bucket-overdue28 = 15 bis 28 Tage überfällig
+bucket-overdue14 = 8 bis 14 Tage überfällig
+bucket-overdue7 = 1 bis 7 Tage überfällig
+bucket-due7 = Heute bis in 7 Tagen
+bucket-due14 = In 8 bis 14 Tagen
+bucket-due28 = In 15 bis 28 Tagen
+bucket-later = Später
+until-date = bis { $date }
+from-date = ab { $date }
+
+# Tabelle der Entschädigungen
+
+accounts-search = Nummer, Service ID, Auftrag, Techniker
+filter-list = Liste
+filter-payer = Bezahlt
+filter-owed = Nur offene
+column-claim = Nummer
+column-pay-by = Bankwerktag
+column-hint = Hinweis
+column-select = Auswahl
+claims-owed = Offen
+claims-paid-sum = Bezahlt
+xlsx = Excel herunterladen
+select-row = { $number } auswählen
+select-page = Alle auf dieser Seite auswählen
+select-all = Alle { $total } auswählen
+select-max = Höchstens { $max } auf einmal: Bitte filtern.
+selected = { $count ->
+    [one] 1 ausgewählt
+   *[other] { $count } ausgewählt
+}
+select-none = Auswahl aufheben
+select-act = Mit der Auswahl
+acted-title = { $act }: { $done } erledigt, { $refused } nicht
+acted-all = { $done ->
+    [one] { $act }: 1 erledigt.
+   *[other] { $act }: { $done } erledigt.
+}
+acted-unchanged = An diesen wurde nichts geändert:
+acted-count = { $count ->
+    [one] 1 Entschädigung
+   *[other] { $count } Entschädigungen
+}
+acted-more = und { $count } weitere
+gathering = Sammelt die Auswahl: { $count } von { $total }
+claims-open-claim = Zur Entschädigung

@@ -226,3 +226,175 @@ refusal-booking_ours = This booking is not marked as not ours.
 refusal-booking_repeated = Another booking tells of the same money. It counts there.
 refusal-booking_no_amount = The bank gives no amount for this booking that can be put on a claim.
 refusal-booking_exceeded = More is put on claims than was booked.
+
+# Technicians' accounts
+
+accounts-title = Payout account
+accounts-lead = A new account needs a second person, and then some time. The technician is told on his phone.
+accounts-none = No account yet. Without one nothing can be paid.
+account-new = Enter an account
+account-change = Enter another account
+account-new-title = Enter an account of { $name }
+account-new-lead = The present account holds until the new one is confirmed. Check the details with the technician, not in the message in which they came.
+account-iban = IBAN
+account-iban-hint = With or without blanks. Switzerland or Liechtenstein, no QR-IBAN.
+account-holder = Account holder
+account-state-waiting = Waits for a second person
+account-state-pending = Confirmed, used from { $moment }
+account-state-used = In use
+account-state-past = Replaced
+account-state-declined = Declined
+account-proposed = Entered by { $name }, { $moment }
+account-confirmed = Confirmed by { $name }, { $moment }
+account-declined = Declined by { $name }, { $moment }: { $reason }
+account-confirm = Confirm
+account-confirm-title = Confirm the account of { $name }
+account-confirm-lead = Compare the number with what the technician himself tells you. Then the waiting time runs; only after it is this account paid on.
+account-decline = Decline
+account-decline-title = Decline the account of { $name }
+account-decline-lead = This account is not paid on. An earlier account still holds.
+
+# Finance settings
+
+finance-settings-title = Finance settings
+finance-settings-admin = Only an admin can change them. Every change is written down.
+own-accounts-title = Our accounts
+own-accounts-lead = We pay from these accounts, and the carrier's money is expected on them.
+own-accounts-none = No account yet. Without one no payment run can be made.
+own-account-new = Add an account
+own-account-edit = Change
+own-account-edit-named = Change account { $iban }
+own-account-title = Our account
+own-account-name = Account holder
+own-account-bic = BIC of the bank
+own-account-bic-hint = Leave empty: the bank is known by the IBAN.
+own-account-currency = Currency
+own-account-pays = Payment runs in this currency are paid from this account
+own-account-pays-yes = Pays
+own-account-pays-no = Incoming only
+own-account-use = Use
+own-account-act = Action
+save = Save
+saved = Saved.
+wait-title = Waiting time of new accounts
+wait-value = { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+}
+wait-lead = For so long after the confirmation nothing is paid on a new account. It protects against forged changes of accounts.
+wait-hours = Hours
+wait-unreadable = Please give a whole number of hours.
+wait-edit = Change the waiting time
+days-title = Days on which banks rest
+days-lead = Saturdays and Sundays always count. A day too many pays earlier; a day too few pays too late.
+days-edit = Change the days of { $year }
+days-edit-title = Bank holidays { $year }
+days-date = Day
+days-name = Name
+days-add = Add a day
+days-remove = Remove { $name }
+days-default = Back to the default days
+days-missing = Please give each day a date and a name.
+days-default-hint = Without days of your own, the default holidays hold.
+
+# Work list
+
+finance-title = Work list
+work-lists = What is to be done
+list-pay_this_week = Pay this week
+list-overdue = Overdue
+list-cannot_pay = Cannot be paid
+list-refused = Refused by the bank
+list-returned = Returned
+list-differences = Differences
+list-expected = Expected from the carrier
+list-lead-pay_this_week = Ours to pay, not under way yet
+list-lead-overdue = The date is past, the technician waits
+list-lead-cannot_pay = Blocked, or no account that may be paid on
+list-lead-refused = Clear up the account, then approve again
+list-lead-returned = Clear up the account, then approve again
+list-lead-differences = Part paid, overpaid, paid twice or unclear
+list-lead-expected = Paid to our account, quoting the Service ID
+list-oldest = { $days ->
+    [0] since today
+    [one] for 1 day
+   *[other] for { $days } days
+}
+list-nothing = Nothing
+work-unmatched = Unmatched bookings
+work-unmatched-in = In { $sum }
+work-unmatched-out = Out { $sum }
+work-unmatched-lead = The bank has booked, and nobody knows what for
+work-runs = Payment runs that wait
+work-runs-none = No payment run waits.
+work-run-line = { $payments ->
+    [one] 1 payment
+   *[other] { $payments } payments
+}
+work-run-on = Execution { $date }
+work-accounts = Accounts that wait for a second person
+work-accounts-none = No account waits.
+work-accounts-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+ageing-title = What is owed, by due date
+ageing-as-of = As of
+ageing-today = Today
+ageing-bucket = Due
+ageing-dates = Due dates
+ageing-we = We pay
+ageing-carrier = Carrier pays
+ageing-count = Number
+ageing-sum = Sum
+ageing-total = Total
+ageing-overpaid = Paid too much
+ageing-chart = Bars for each due period in { $currency }; the figures are in the table.
+ageing-none = Nothing was owed on { $date }.
+bucket-overdue_over28 = More than 28 days overdue
+bucket-overdue28 = 15 to 28 days overdue
+bucket-overdue14 = 8 to 14 days overdue
+bucket-overdue7 = 1 to 7 days overdue
+bucket-due7 = Today to 7 days ahead
+bucket-due14 = In 8 to 14 days
+bucket-due28 = In 15 to 28 days
+bucket-later = Later
+until-date = until { $date }
+from-date = from { $date }
+
+# Table of claims
+
+accounts-search = Number, Service ID, job, technician
+filter-list = List
+filter-payer = Paid by
+filter-owed = Open only
+column-claim = Number
+column-pay-by = Bank day
+column-hint = Note
+column-select = Selection
+claims-owed = Open
+claims-paid-sum = Paid
+xlsx = Download Excel
+select-row = Select { $number }
+select-page = Select all on this page
+select-all = Select all { $total }
+select-max = At most { $max } at once: please filter.
+selected = { $count ->
+    [one] 1 selected
+   *[other] { $count } selected
+}
+select-none = Clear selection
+select-act = With the selection
+acted-title = { $act }: { $done } done, { $refused } not
+acted-all = { $done ->
+    [one] { $act }: 1 done.
+   *[other] { $act }: { $done } done.
+}
+acted-unchanged = Nothing was changed on these:
+acted-count = { $count ->
+    [one] 1 claim
+   *[other] { $count } claims
+}
+acted-more = and { $count } more
+gathering = Gathering the selection: { $count } of { $total }
+claims-open-claim = To the claim

@@ -226,3 +226,175 @@ refusal-booking_ours = Cette écriture n’est pas marquée comme étrangère.
 refusal-booking_repeated = Une autre écriture annonce le même argent. Il compte là.
 refusal-booking_no_amount = La banque n’indique pas de montant attribuable pour cette écriture.
 refusal-booking_exceeded = On répartit sur des indemnités plus qu’il n’est comptabilisé.
+
+# Comptes des techniciens
+
+accounts-title = Compte de paiement
+accounts-lead = Un nouveau compte demande une deuxième personne, puis un délai d’attente. Le technicien en est informé sur son téléphone.
+accounts-none = Pas encore de compte. Sans compte, rien ne peut être payé.
+account-new = Saisir un compte
+account-change = Saisir un autre compte
+account-new-title = Saisir le compte de { $name }
+account-new-lead = Le compte actuel reste valable jusqu’à la confirmation du nouveau. Vérifiez les données auprès du technicien, pas dans le message où elles figuraient.
+account-iban = IBAN
+account-iban-hint = Avec ou sans espaces. Suisse ou Liechtenstein, pas de QR-IBAN.
+account-holder = Titulaire du compte
+account-state-waiting = Attend la deuxième personne
+account-state-pending = Confirmé, utilisé dès le { $moment }
+account-state-used = Utilisé
+account-state-past = Remplacé
+account-state-declined = Refusé
+account-proposed = Saisi par { $name }, { $moment }
+account-confirmed = Confirmé par { $name }, { $moment }
+account-declined = Refusé par { $name }, { $moment } : { $reason }
+account-confirm = Confirmer
+account-confirm-title = Confirmer le compte de { $name }
+account-confirm-lead = Comparez le numéro avec ce que le technicien vous dit lui-même. Le délai d’attente court ensuite ; ce n’est qu’après qu’on paie sur ce compte.
+account-decline = Refuser
+account-decline-title = Refuser le compte de { $name }
+account-decline-lead = On ne paie pas sur ce compte. Un compte antérieur reste valable.
+
+# Réglages des finances
+
+finance-settings-title = Réglages des finances
+finance-settings-admin = Seule l’administration peut les modifier. Chaque modification est consignée.
+own-accounts-title = Nos comptes
+own-accounts-lead = On paie depuis ces comptes, et l’argent de l’opérateur y est attendu.
+own-accounts-none = Pas encore de compte. Sans compte propre, aucun lot de paiement n’est possible.
+own-account-new = Ajouter un compte
+own-account-edit = Modifier
+own-account-edit-named = Modifier le compte { $iban }
+own-account-title = Compte propre
+own-account-name = Titulaire du compte
+own-account-bic = BIC de la banque
+own-account-bic-hint = Laisser vide : la banque est reconnue à l’IBAN.
+own-account-currency = Monnaie
+own-account-pays = Les lots de paiement dans cette monnaie sont payés depuis ce compte
+own-account-pays-yes = Paie
+own-account-pays-no = Entrées seulement
+own-account-use = Utilisation
+own-account-act = Action
+save = Enregistrer
+saved = Enregistré.
+wait-title = Délai d’attente pour les nouveaux comptes
+wait-value = { $hours ->
+    [one] 1 heure
+   *[other] { $hours } heures
+}
+wait-lead = Durant ce délai après la confirmation, on ne paie pas encore sur un nouveau compte. Cela protège des faux changements de compte.
+wait-hours = Heures
+wait-unreadable = Veuillez indiquer un nombre entier d’heures.
+wait-edit = Modifier le délai
+days-title = Jours de repos des banques
+days-lead = Les samedis et dimanches en font toujours partie. Un jour de trop paie plus tôt ; un jour oublié paie trop tard.
+days-edit = Modifier les jours { $year }
+days-edit-title = Jours fériés bancaires { $year }
+days-date = Jour
+days-name = Nom
+days-add = Ajouter un jour
+days-remove = Enlever { $name }
+days-default = Revenir aux jours prédéfinis
+days-missing = Veuillez indiquer chaque jour avec date et nom.
+days-default-hint = Sans jours propres, les jours fériés prédéfinis s’appliquent.
+
+# À traiter
+
+finance-title = À traiter
+work-lists = Ce qu’il y a à faire
+list-pay_this_week = À payer cette semaine
+list-overdue = En retard
+list-cannot_pay = Ne peut être payé
+list-refused = Refusé par la banque
+list-returned = Retourné
+list-differences = Différences
+list-expected = Attendu de l’opérateur
+list-lead-pay_this_week = À payer par nous, pas encore en route
+list-lead-overdue = L’échéance est passée, le technicien attend
+list-lead-cannot_pay = Bloqué, ou pas de compte utilisable
+list-lead-refused = Clarifier le compte, puis approuver à nouveau
+list-lead-returned = Clarifier le compte, puis approuver à nouveau
+list-lead-differences = Payé en partie, en trop, deux fois ou non éclairci
+list-lead-expected = Versé sur notre compte avec la Service ID
+list-oldest = { $days ->
+    [0] depuis aujourd’hui
+    [one] depuis 1 jour
+   *[other] depuis { $days } jours
+}
+list-nothing = Rien
+work-unmatched = Écritures non attribuées
+work-unmatched-in = Entrées { $sum }
+work-unmatched-out = Sorties { $sum }
+work-unmatched-lead = La banque a comptabilisé, mais personne ne sait pourquoi
+work-runs = Lots de paiement en attente
+work-runs-none = Aucun lot de paiement n’attend.
+work-run-line = { $payments ->
+    [one] 1 paiement
+   *[other] { $payments } paiements
+}
+work-run-on = Exécution { $date }
+work-accounts = Comptes qui attendent une deuxième personne
+work-accounts-none = Aucun compte n’attend.
+work-accounts-more = { $count ->
+    [one] et 1 autre
+   *[other] et { $count } autres
+}
+ageing-title = Ce qui est dû, par échéance
+ageing-as-of = État au
+ageing-today = Aujourd’hui
+ageing-bucket = Échéance
+ageing-dates = Échéances
+ageing-we = Nous payons
+ageing-carrier = L’opérateur paie
+ageing-count = Nombre
+ageing-sum = Somme
+ageing-total = Total
+ageing-overpaid = Payé en trop
+ageing-chart = Barres par échéance en { $currency } ; les chiffres sont dans le tableau.
+ageing-none = Rien n’était dû au { $date }.
+bucket-overdue_over28 = Plus de 28 jours de retard
+bucket-overdue28 = 15 à 28 jours de retard
+bucket-overdue14 = 8 à 14 jours de retard
+bucket-overdue7 = 1 à 7 jours de retard
+bucket-due7 = D’aujourd’hui à 7 jours
+bucket-due14 = Dans 8 à 14 jours
+bucket-due28 = Dans 15 à 28 jours
+bucket-later = Plus tard
+until-date = jusqu’au { $date }
+from-date = dès le { $date }
+
+# Tableau des indemnités
+
+accounts-search = Numéro, Service ID, mandat, technicien
+filter-list = Liste
+filter-payer = Payeur
+filter-owed = Ouvertes seulement
+column-claim = Numéro
+column-pay-by = Jour bancaire
+column-hint = Remarque
+column-select = Sélection
+claims-owed = Ouvert
+claims-paid-sum = Payé
+xlsx = Télécharger Excel
+select-row = Sélectionner { $number }
+select-page = Tout sélectionner sur cette page
+select-all = Sélectionner les { $total }
+select-max = Au plus { $max } à la fois : veuillez filtrer.
+selected = { $count ->
+    [one] 1 sélectionnée
+   *[other] { $count } sélectionnées
+}
+select-none = Annuler la sélection
+select-act = Avec la sélection
+acted-title = { $act } : { $done } faites, { $refused } non
+acted-all = { $done ->
+    [one] { $act } : 1 faite.
+   *[other] { $act } : { $done } faites.
+}
+acted-unchanged = Rien n’a été modifié pour celles-ci :
+acted-count = { $count ->
+    [one] 1 indemnité
+   *[other] { $count } indemnités
+}
+acted-more = et { $count } autres
+gathering = Rassemble la sélection : { $count } sur { $total }
+claims-open-claim = Vers l’indemnité

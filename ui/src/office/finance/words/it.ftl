@@ -226,3 +226,175 @@ refusal-booking_ours = Questa registrazione non è segnata come estranea.
 refusal-booking_repeated = Un’altra registrazione comunica lo stesso denaro. Conta lì.
 refusal-booking_no_amount = La banca non indica per questa registrazione un importo attribuibile.
 refusal-booking_exceeded = Si ripartisce sugli indennizzi più di quanto è registrato.
+
+# Conti dei tecnici
+
+accounts-title = Conto di pagamento
+accounts-lead = Un nuovo conto richiede una seconda persona e poi un tempo di attesa. Il tecnico ne è informato sul telefono.
+accounts-none = Ancora nessun conto. Senza conto non si può pagare nulla.
+account-new = Registrare un conto
+account-change = Registrare un altro conto
+account-new-title = Registrare il conto di { $name }
+account-new-lead = Il conto attuale vale finché il nuovo non è confermato. Verifichi i dati presso il tecnico, non nel messaggio in cui figuravano.
+account-iban = IBAN
+account-iban-hint = Con o senza spazi. Svizzera o Liechtenstein, nessun QR-IBAN.
+account-holder = Titolare del conto
+account-state-waiting = Attende la seconda persona
+account-state-pending = Confermato, usato dal { $moment }
+account-state-used = In uso
+account-state-past = Sostituito
+account-state-declined = Rifiutato
+account-proposed = Registrato da { $name }, { $moment }
+account-confirmed = Confermato da { $name }, { $moment }
+account-declined = Rifiutato da { $name }, { $moment }: { $reason }
+account-confirm = Confermare
+account-confirm-title = Confermare il conto di { $name }
+account-confirm-lead = Confronti il numero con quanto le dice il tecnico stesso. Poi decorre il tempo di attesa; solo dopo si paga su questo conto.
+account-decline = Rifiutare
+account-decline-title = Rifiutare il conto di { $name }
+account-decline-lead = Su questo conto non si paga. Un conto precedente resta valido.
+
+# Impostazioni delle finanze
+
+finance-settings-title = Impostazioni delle finanze
+finance-settings-admin = Solo l’amministrazione può modificarle. Ogni modifica è registrata.
+own-accounts-title = I nostri conti
+own-accounts-lead = Da questi conti si paga, e su di essi si attende il denaro dell’operatore.
+own-accounts-none = Ancora nessun conto. Senza un conto proprio non si può fare alcun lotto di pagamento.
+own-account-new = Aggiungere un conto
+own-account-edit = Modificare
+own-account-edit-named = Modificare il conto { $iban }
+own-account-title = Conto proprio
+own-account-name = Titolare del conto
+own-account-bic = BIC della banca
+own-account-bic-hint = Lasciare vuoto: la banca si riconosce dall’IBAN.
+own-account-currency = Valuta
+own-account-pays = I lotti di pagamento in questa valuta sono pagati da questo conto
+own-account-pays-yes = Paga
+own-account-pays-no = Solo entrate
+own-account-use = Utilizzo
+own-account-act = Azione
+save = Salvare
+saved = Salvato.
+wait-title = Tempo di attesa per nuovi conti
+wait-value = { $hours ->
+    [one] 1 ora
+   *[other] { $hours } ore
+}
+wait-lead = Per questo tempo dopo la conferma non si paga ancora su un nuovo conto. Protegge da falsi cambi di conto.
+wait-hours = Ore
+wait-unreadable = Indichi un numero intero di ore.
+wait-edit = Modificare il tempo
+days-title = Giorni di riposo delle banche
+days-lead = Sabati e domeniche ne fanno sempre parte. Un giorno in più paga prima; un giorno dimenticato paga troppo tardi.
+days-edit = Modificare i giorni { $year }
+days-edit-title = Giorni festivi bancari { $year }
+days-date = Giorno
+days-name = Nome
+days-add = Aggiungere un giorno
+days-remove = Togliere { $name }
+days-default = Tornare ai giorni predefiniti
+days-missing = Indichi ogni giorno con data e nome.
+days-default-hint = Senza giorni propri valgono i festivi predefiniti.
+
+# Da trattare
+
+finance-title = Da trattare
+work-lists = Che cosa c’è da fare
+list-pay_this_week = Da pagare questa settimana
+list-overdue = Scaduti
+list-cannot_pay = Non pagabili
+list-refused = Rifiutati dalla banca
+list-returned = Ritornati
+list-differences = Differenze
+list-expected = Attesi dall’operatore
+list-lead-pay_this_week = Da pagare da noi, non ancora in corso
+list-lead-overdue = La scadenza è passata, il tecnico attende
+list-lead-cannot_pay = Bloccati, o nessun conto utilizzabile
+list-lead-refused = Chiarire il conto, poi approvare di nuovo
+list-lead-returned = Chiarire il conto, poi approvare di nuovo
+list-lead-differences = Pagati in parte, in eccesso, due volte o da chiarire
+list-lead-expected = Versati sul nostro conto con la Service ID
+list-oldest = { $days ->
+    [0] da oggi
+    [one] da 1 giorno
+   *[other] da { $days } giorni
+}
+list-nothing = Nulla
+work-unmatched = Registrazioni non attribuite
+work-unmatched-in = Entrate { $sum }
+work-unmatched-out = Uscite { $sum }
+work-unmatched-lead = La banca ha registrato, ma nessuno sa per che cosa
+work-runs = Lotti di pagamento in attesa
+work-runs-none = Nessun lotto di pagamento è in attesa.
+work-run-line = { $payments ->
+    [one] 1 pagamento
+   *[other] { $payments } pagamenti
+}
+work-run-on = Esecuzione { $date }
+work-accounts = Conti che attendono una seconda persona
+work-accounts-none = Nessun conto è in attesa.
+work-accounts-more = { $count ->
+    [one] e 1 altro
+   *[other] e altri { $count }
+}
+ageing-title = Quanto è dovuto, per scadenza
+ageing-as-of = Stato al
+ageing-today = Oggi
+ageing-bucket = Scadenza
+ageing-dates = Scadenze
+ageing-we = Paghiamo noi
+ageing-carrier = Paga l’operatore
+ageing-count = Numero
+ageing-sum = Somma
+ageing-total = Totale
+ageing-overpaid = Pagato in eccesso
+ageing-chart = Barre per scadenza in { $currency }; le cifre sono nella tabella.
+ageing-none = Al { $date } non era dovuto nulla.
+bucket-overdue_over28 = Oltre 28 giorni di ritardo
+bucket-overdue28 = Da 15 a 28 giorni di ritardo
+bucket-overdue14 = Da 8 a 14 giorni di ritardo
+bucket-overdue7 = Da 1 a 7 giorni di ritardo
+bucket-due7 = Da oggi a 7 giorni
+bucket-due14 = Tra 8 e 14 giorni
+bucket-due28 = Tra 15 e 28 giorni
+bucket-later = Più tardi
+until-date = fino al { $date }
+from-date = dal { $date }
+
+# Tabella degli indennizzi
+
+accounts-search = Numero, Service ID, incarico, tecnico
+filter-list = Elenco
+filter-payer = Paga
+filter-owed = Solo aperti
+column-claim = Numero
+column-pay-by = Giorno bancario
+column-hint = Nota
+column-select = Selezione
+claims-owed = Aperto
+claims-paid-sum = Pagato
+xlsx = Scarica Excel
+select-row = Selezionare { $number }
+select-page = Selezionare tutti in questa pagina
+select-all = Selezionare tutti i { $total }
+select-max = Al massimo { $max } alla volta: filtri, per favore.
+selected = { $count ->
+    [one] 1 selezionato
+   *[other] { $count } selezionati
+}
+select-none = Annulla la selezione
+select-act = Con la selezione
+acted-title = { $act }: { $done } fatti, { $refused } no
+acted-all = { $done ->
+    [one] { $act }: 1 fatto.
+   *[other] { $act }: { $done } fatti.
+}
+acted-unchanged = Per questi non è stato modificato nulla:
+acted-count = { $count ->
+    [one] 1 indennizzo
+   *[other] { $count } indennizzi
+}
+acted-more = e altri { $count }
+gathering = Raccoglie la selezione: { $count } di { $total }
+claims-open-claim = All’indennizzo
