@@ -13,7 +13,9 @@ use crate::ledger::entry::By;
 use crate::ledger::refusal::reason;
 use crate::ledger::{FinanceRefusal, Hash};
 
-pub use proposal::{Candidate, KeptOut, KeptOutReason, PAYMENT_MAX, Payment, Proposal, files, payment, propose};
+pub use proposal::{
+    Candidate, KeptOut, KeptOutReason, PAYMENT_MAX, Payment, Proposal, files, obstacle, payment, propose,
+};
 
 /// The Swiss Payment Standards allow so many payments in a file.
 pub const FILE_PAYMENTS_MAX: usize = 99_999;

@@ -3,8 +3,8 @@
 use utoipa::OpenApi;
 
 use crate::office::{
-    accounts, claims, devices, events, finance, jobs, pay_runs, procedures, review, service_orders, session,
-    technicians,
+    accounts, ageing, claim_accounts, claims, devices, events, finance, jobs, pay_runs, procedures, review,
+    service_orders, session, technicians, work,
 };
 
 /// The office API. A test holds it against the routes.
@@ -38,6 +38,9 @@ use crate::office::{
         finance::act,
         finance::settings,
         finance::choose,
+        work::show,
+        claim_accounts::list,
+        ageing::show,
         accounts::list,
         accounts::propose,
         accounts::confirm,

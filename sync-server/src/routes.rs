@@ -19,8 +19,8 @@ use utoipa::OpenApi;
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::office::{
-    accounts, claims, devices, events, finance, jobs, origin, pay_runs, procedures, review, service_orders, session,
-    technicians,
+    accounts, ageing, claim_accounts, claims, devices, events, finance, jobs, origin, pay_runs, procedures, review,
+    service_orders, session, technicians, work,
 };
 use crate::openapi::OfficeApi;
 use crate::state::AppState;
@@ -85,6 +85,9 @@ fn office(state: AppState) -> Router<AppState> {
         .route("/technicians/{id}/accounts/{account}/confirm", post(accounts::confirm))
         .route("/technicians/{id}/accounts/{account}/decline", post(accounts::decline))
         .route("/finance/settings", get(finance::settings).post(finance::choose))
+        .route("/finance/work", get(work::show))
+        .route("/finance/claims", get(claim_accounts::list))
+        .route("/finance/ageing", get(ageing::show))
         .route("/pay-runs", get(pay_runs::list).post(pay_runs::create))
         .route("/pay-runs/proposal", get(pay_runs::proposal))
         .route("/pay-runs/{id}", get(pay_runs::show))

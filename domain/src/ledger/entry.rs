@@ -183,6 +183,17 @@ pub enum Payer {
     Carrier,
 }
 
+impl Payer {
+    /// As stored in a column and in an address.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Payer::We => "we",
+            Payer::Carrier => "carrier",
+        }
+    }
+}
+
 /// Why a bank refused a payment or sent it back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

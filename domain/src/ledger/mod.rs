@@ -6,20 +6,26 @@
 
 pub mod account;
 pub mod act;
+pub mod ageing;
 pub mod booking;
 pub mod chain;
 pub mod entry;
 pub mod fact;
 pub mod office;
+pub mod posting;
 pub mod refusal;
 pub mod standing;
+pub mod work;
 
 pub use account::{Attempt, AttemptState, ClaimAccount, Counted};
 pub use act::{ClaimAct, ClaimActs};
+pub use ageing::AgeBucket;
 pub use booking::BookingEvent;
 pub use chain::{Break, Chain, Hash, Sealed};
 pub use entry::{BankReason, By, ClaimEvent, DueRule, Entry, Event, Moved, Opened, Payer};
 pub use fact::{BookedMoney, Fact};
 pub use office::OfficeEvent;
+pub use posting::{Posting, PostingKind, postings};
 pub use refusal::FinanceRefusal;
 pub use standing::Standing;
+pub use work::{Position, WorkList};

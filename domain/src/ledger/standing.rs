@@ -98,6 +98,18 @@ impl Standing {
         !matches!(self, Booked | Overpaid | PaidTwice | Settled | Withdrawn)
     }
 
+    /// We pay it, and nothing is under way: it is paid with the next run once a person agrees.
+    #[must_use]
+    pub fn waits_for_payment(self) -> bool {
+        matches!(self, Standing::Submitted | Standing::Approved | Standing::Refused | Standing::Returned)
+    }
+
+    /// What was booked is not what is owed, or nobody knows whether it was.
+    #[must_use]
+    pub fn is_a_difference(self) -> bool {
+        matches!(self, Standing::PartPaid | Standing::Overpaid | Standing::PaidTwice | Standing::Unclear)
+    }
+
     /// As the technician's phone knows it: the words that apps in the field have.
     #[must_use]
     pub fn claim_state(self) -> ClaimState {

@@ -10,7 +10,7 @@ use crate::clock::local_date;
 use crate::iban::Iban;
 use crate::ids::{ClaimId, TechnicianId};
 use crate::ledger::account::AttemptState;
-use crate::ledger::{ClaimAccount, ClaimAct, FinanceRefusal};
+use crate::ledger::{ClaimAccount, ClaimAct, FinanceRefusal, Standing};
 use crate::money::Money;
 use crate::service_id::ServiceId;
 use crate::technician_account::{NoAccount, TechnicianAccount, TechnicianAccounts};
@@ -157,7 +157,7 @@ pub fn payment(
     now: DateTime<Utc>,
     early: bool,
 ) -> Result<Payment, KeptOutReason> {
-    let Candidate { account, accounts } = candidate;
+    let Candidate { account, .. } = candidate;
     if let Some(refusal) = account.refused(ClaimAct::Plan) {
         return Err(KeptOutReason::Refused { refusal });
     }
@@ -166,16 +166,7 @@ pub fn payment(
     if !early && local_date(now) < from {
         return Err(KeptOutReason::NotYet { from });
     }
-    if !(1..=PAYMENT_MAX).contains(&opened.amount.amount) {
-        return Err(KeptOutReason::Amount);
-    }
-    let payee = accounts.usable(now).map_err(|why| KeptOutReason::NoAccount { why })?;
-    if let Some(code) = refused_by_the_bank(account, payee) {
-        return Err(KeptOutReason::AccountRefused { code });
-    }
-    if payee.holder.is_empty() {
-        return Err(KeptOutReason::NoHolder);
-    }
+    let payee = payee(candidate, now)?;
     let attempt = account.next_attempt();
     Ok(Payment {
         claim: account.claim,
@@ -191,6 +182,32 @@ pub fn payment(
         due: opened.due,
         pay_by: calendar.pay_by(opened.due),
     })
+}
+
+/// The account on which a claim may be paid, whoever approves it and whenever.
+fn payee<'a>(
+    Candidate { account, accounts }: Candidate<'a>,
+    now: DateTime<Utc>,
+) -> Result<&'a TechnicianAccount, KeptOutReason> {
+    if !(1..=PAYMENT_MAX).contains(&account.opened.amount.amount) {
+        return Err(KeptOutReason::Amount);
+    }
+    let payee = accounts.usable(now).map_err(|why| KeptOutReason::NoAccount { why })?;
+    if let Some(code) = refused_by_the_bank(account, payee) {
+        return Err(KeptOutReason::AccountRefused { code });
+    }
+    if payee.holder.is_empty() { Err(KeptOutReason::NoHolder) } else { Ok(payee) }
+}
+
+/// What stands in the way of a claim for which nothing is under way, whoever would approve it and whenever; none if
+/// nothing does, or if it is not for us to pay it now.
+#[must_use]
+pub fn obstacle(candidate: Candidate<'_>, now: DateTime<Utc>) -> Option<KeptOutReason> {
+    match candidate.account.standing() {
+        Standing::Blocked => Some(KeptOutReason::Refused { refusal: FinanceRefusal::ClaimBlocked }),
+        standing if standing.waits_for_payment() => payee(candidate, now).err(),
+        _ => None,
+    }
 }
 
 /// The bank's code, if it has blamed this account since the account was proposed.

@@ -30,6 +30,9 @@
 //! | `POST /technicians/{id}/accounts/{account}/decline` | finance | `DeclineAccount` | `TechnicianAccounts` |
 //! | `GET /finance/settings` | finance | | `FinanceSettings` |
 //! | `POST /finance/settings` | admin | `OfficeEvent` | `FinanceSettings` |
+//! | `GET /finance/work` | finance | | `FinanceWork`: the lists from which finance works |
+//! | `GET /finance/claims` | finance | `ClaimAccountQuery` in the address | `ClaimAccountPage` |
+//! | `GET /finance/ageing` | finance | `AgeingQuery` in the address | `Ageing` |
 //! | `GET /pay-runs` | finance | `PayRunQuery` | `Page<PayRunRow>` |
 //! | `POST /pay-runs` | finance | `NewPayRun` | `PayRunDetail` |
 //! | `GET /pay-runs/proposal` | finance | `NewPayRun` in the address | a `Proposal`: what a run made now would pay |
@@ -61,8 +64,10 @@
 //! Everything that is refused answers with [`domain::wire::Problem`]: 401 `signed_out`, 403 `forbidden`, 404 `unknown`,
 //! 409 `refused` with the refusal of the domain (`refusal`, or `finance` for money), 422 `invalid`, 429 `too_many`, 500 `broken`. An admin may do everything.
 
+mod ageing;
 mod bank_files;
 mod bookings;
+mod claim_accounts;
 mod claims;
 mod finance;
 mod history;
@@ -74,9 +79,12 @@ mod service_orders;
 mod session;
 mod table;
 mod technicians;
+mod work;
 
+pub use ageing::*;
 pub use bank_files::*;
 pub use bookings::*;
+pub use claim_accounts::*;
 pub use claims::*;
 pub use finance::*;
 pub use history::*;
@@ -88,3 +96,4 @@ pub use service_orders::*;
 pub use session::*;
 pub use table::*;
 pub use technicians::*;
+pub use work::*;

@@ -92,6 +92,13 @@ impl Filter {
         self.conditions.push(condition.replace("$?", &format!("${}", self.values.len())));
     }
 
+    /// The place of a value that is wanted outside of a condition.
+    #[must_use]
+    pub fn place(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
     /// Adds a condition without a value.
     pub fn also(&mut self, condition: &str) {
         self.conditions.push(condition.to_owned());

@@ -3,6 +3,7 @@
 
 mod account;
 mod act;
+mod ageing;
 mod approve;
 mod approve_run;
 mod block;
@@ -16,8 +17,10 @@ mod each;
 mod expect_from_carrier;
 mod export_run;
 mod make_run;
+mod obstacle;
 mod open;
 mod pay_ourselves;
+mod postings;
 mod propose_account;
 mod record;
 mod release;
@@ -36,6 +39,7 @@ use crate::failure::{Answer, Failure};
 use crate::store::ledger;
 
 pub use act::act;
+pub use ageing::ageing;
 pub use approve::approve;
 pub use approve_run::{account_hands, approve_run};
 pub use block::block;
@@ -49,6 +53,7 @@ pub use each::{CLAIMS_MAX, Each, each};
 pub use expect_from_carrier::expect_from_carrier;
 pub use export_run::export_run;
 pub use make_run::{make_run, proposal};
+pub use obstacle::{explain, obstacles};
 pub use open::{Opening, begin, open, open_missing};
 pub use pay_ourselves::pay_ourselves;
 pub use propose_account::propose_account;

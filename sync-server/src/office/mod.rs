@@ -1,6 +1,8 @@
 //! The JSON API of the office pages. The contract is [`crate::api`].
 
 pub mod accounts;
+pub mod ageing;
+pub mod claim_accounts;
 pub mod claims;
 pub mod csv;
 pub mod devices;
@@ -14,3 +16,4 @@ pub mod review;
 pub mod service_orders;
 pub mod session;
 pub mod technicians;
+pub mod work;

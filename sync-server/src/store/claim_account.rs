@@ -7,7 +7,7 @@ use domain::claim::Claim;
 use domain::claim_number::ClaimNumber;
 use domain::clock::local_date;
 use domain::ids::ClaimId;
-use domain::ledger::{ClaimAccount, Payer, Standing};
+use domain::ledger::{ClaimAccount, Standing};
 use domain::money::Currency;
 
 use super::{bulk, claim::currency_name};
@@ -32,16 +32,12 @@ pub const COLUMNS: [&str; 9] =
 #[must_use]
 pub fn columns(account: &ClaimAccount) -> [Value; 9] {
     let opened = &account.opened;
-    let payer = match account.payer {
-        Payer::We => "we",
-        Payer::Carrier => "carrier",
-    };
     [
         account.claim.into(),
         opened.number.as_str().into(),
         opened.technician.into(),
         account.standing().as_str().into(),
-        payer.into(),
+        account.payer.as_str().into(),
         opened.amount.amount.into(),
         account.paid.into(),
         currency_name(opened.amount.currency).into(),

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use domain::ids::{ClaimId, PayRunId, TechnicianId};
+use domain::ledger::posting::POSTED;
 use domain::ledger::{By, Chain, ClaimAccount, ClaimEvent, Entry, Event, Hash, Sealed};
 use domain::pay_run::PayRun;
 use domain::technician_account::TechnicianAccounts;
@@ -131,6 +132,28 @@ pub fn claims(tx: &Read<'_>, ids: &[ClaimId]) -> Result<HashMap<ClaimId, ClaimAc
         Ok(())
     })?;
     Ok(accounts)
+}
+
+/// The entries that mean something for the books, claim by claim, the oldest of each first: of the claims that are not
+/// over, and of those to which something has happened on a day or later.
+///
+/// # Errors
+/// [`DbError`], or what `take` answers.
+pub fn posted(
+    tx: &Read<'_>,
+    since: NaiveDate,
+    mut take: impl FnMut(&Entry) -> Result<(), DbError>,
+) -> Result<(), DbError> {
+    let kinds: Vec<_> = POSTED.iter().map(|kind| format!("'{kind}'")).collect();
+    let sql = format!(
+        "SELECT e.body FROM claim_account a JOIN ledger_entry e ON e.about = 'claim' AND e.subject = a.claim \
+         WHERE e.kind IN ({}) AND (a.standing NOT IN ('settled', 'withdrawn') OR a.since >= $1) \
+         ORDER BY e.subject, e.number",
+        kinds.join(", ")
+    );
+    // A local day begins within a day of the one in London.
+    let since = since.and_time(NaiveTime::MIN).and_utc() - Duration::days(1);
+    tx.scan(&sql, &[since.into()], |row| take(&made(row)?).map(|()| true))
 }
 
 /// A payment run, if there is such a run.

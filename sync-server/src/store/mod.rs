@@ -4,6 +4,7 @@ pub mod booking;
 mod bulk;
 pub mod claim;
 pub mod claim_account;
+pub mod claim_list;
 pub mod closed_day;
 pub mod device;
 pub mod feed;
@@ -24,6 +25,7 @@ pub mod setting;
 pub mod technician;
 pub mod technician_account;
 pub mod user;
+pub mod work;
 
 use crate::db::small;
 

@@ -223,6 +223,15 @@ pub fn page(tx: &Read<'_>, slice: Slice) -> Result<(Vec<PayRunRow>, u32), DbErro
     Ok((rows, total.unwrap_or(0)))
 }
 
+/// The runs that nobody has the files of yet, the oldest first.
+///
+/// # Errors
+/// [`DbError`].
+pub fn under_way(tx: &Read<'_>) -> Result<Vec<PayRunRow>, DbError> {
+    let sql = format!("{ROW} WHERE r.state IN ('proposed', 'checked', 'approved') ORDER BY r.made_at, r.id");
+    tx.all(&sql, &[], row)
+}
+
 /// What a run keeps out.
 ///
 /// # Errors

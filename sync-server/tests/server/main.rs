@@ -28,3 +28,4 @@ mod roles;
 mod signing_in;
 mod sync;
 mod verify;
+mod work;

@@ -17,7 +17,7 @@ enum For {
 const ID: &str = "01a20022-9b07-725d-b518-1ba91f28ccdc";
 
 /// The table at the head of `api.rs`, without the session's own routes.
-const ROUTES: [(&str, &str, For); 41] = [
+const ROUTES: [(&str, &str, For); 44] = [
     ("GET", "events", For::SignedIn),
     ("GET", "jobs", For::SignedIn),
     ("POST", "jobs", For::Dispatcher),
@@ -42,6 +42,9 @@ const ROUTES: [(&str, &str, For); 41] = [
     ("POST", "technicians/{id}/accounts/{account}/decline", For::Finance),
     ("GET", "finance/settings", For::Finance),
     ("POST", "finance/settings", For::Admin),
+    ("GET", "finance/work", For::Finance),
+    ("GET", "finance/claims", For::Finance),
+    ("GET", "finance/ageing", For::Finance),
     ("GET", "pay-runs", For::Finance),
     ("POST", "pay-runs", For::Finance),
     ("GET", "pay-runs/proposal", For::Finance),

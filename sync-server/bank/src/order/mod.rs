@@ -16,7 +16,7 @@ use domain::service_id::ServiceId;
 
 pub use characters::{Permitted, is_permitted, permit};
 pub use check::{Finding, Rule, check};
-pub use prepare::{Changed, LeftOut, Part, Prepared, Unpayable, payable, prepare};
+pub use prepare::{Changed, LeftOut, Part, Prepared, Unpayable, payable, payee, prepare};
 pub use write::bytes;
 
 /// Most payments in one file [SPS 4, NbOfTxs]; a bank may set less.

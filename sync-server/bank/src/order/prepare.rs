@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::local_date;
 use domain::money::Currency;
 
-pub use payable::payable;
+pub use payable::{payable, payee};
 pub use unpayable::{Part, Unpayable};
 
 use self::payable::is_reference;

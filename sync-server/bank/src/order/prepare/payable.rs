@@ -32,6 +32,14 @@ pub fn payable(payout: &Payout, today: NaiveDate) -> Result<(Payment, Vec<Change
     Ok((Payment { reference, amount, name, address, account, remittance }, changed))
 }
 
+/// The name of who is paid as a bank takes it.
+///
+/// # Errors
+/// Why no bank would.
+pub fn payee(name: &str) -> Result<String, Unpayable> {
+    permitted(Part::Name, name).map(|permitted| permitted.text)
+}
+
 /// The texts of one payout on their way to the bank.
 struct Texts<'a> {
     payout: &'a str,
