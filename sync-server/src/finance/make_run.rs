@@ -20,7 +20,7 @@ use crate::store::{claim_account, closed_day, ledger, own_account, pay_run};
 /// # Errors
 /// [`DbError`].
 pub fn proposal(tx: &Read<'_>, currency: Currency, early: bool, now: DateTime<Utc>) -> Result<Proposal, DbError> {
-    let (claims, accounts) = candidates(tx, currency)?;
+    let (claims, accounts) = candidates(tx, &claim_account::standing(tx, Standing::Approved, currency)?)?;
     let calendar = closed_day::calendar(tx)?;
     let candidates = claims.values().filter_map(|account| {
         let accounts = accounts.get(&account.opened.technician)?;
@@ -31,10 +31,12 @@ pub fn proposal(tx: &Read<'_>, currency: Currency, early: bool, now: DateTime<Ut
     Ok(proposal)
 }
 
+/// Claims, and the accounts of their technicians.
 type Candidates = (HashMap<ClaimId, ClaimAccount>, HashMap<TechnicianId, TechnicianAccounts>);
 
-fn candidates(tx: &Read<'_>, currency: Currency) -> Result<Candidates, DbError> {
-    let claims = ledger::claims(tx, &claim_account::standing(tx, Standing::Approved, currency)?)?;
+/// Claims with the accounts of their technicians.
+pub(super) fn candidates(tx: &Read<'_>, ids: &[ClaimId]) -> Result<Candidates, DbError> {
+    let claims = ledger::claims(tx, ids)?;
     let mut accounts = HashMap::new();
     for account in claims.values() {
         let technician = account.opened.technician;

@@ -1,19 +1,16 @@
 //! What stands in the way of payments: the rule of `domain`, and what a bank does not take.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use bank::order;
 use chrono::{DateTime, Utc};
-use domain::ids::{ClaimId, TechnicianId};
+use domain::ids::ClaimId;
 use domain::ledger::ClaimAccount;
 use domain::pay_run::{self, Candidate, KeptOutReason};
 use domain::technician_account::TechnicianAccounts;
 
+use super::make_run::candidates;
 use crate::api::ClaimAccountRow;
 use crate::db::{DbError, Read};
 use crate::store::claim_list::{self, Obstacles};
-use crate::store::ledger;
 
 /// Why a claim for which nothing is under way cannot be paid, if it cannot.
 fn obstacle(account: &ClaimAccount, accounts: &TechnicianAccounts, now: DateTime<Utc>) -> Option<KeptOutReason> {
@@ -25,22 +22,6 @@ fn obstacle(account: &ClaimAccount, accounts: &TechnicianAccounts, now: DateTime
     Some(KeptOutReason::Rule { rule: why.code().to_owned(), what: why.to_string() })
 }
 
-/// Claims with the accounts of their technicians.
-fn with_accounts(
-    tx: &Read<'_>,
-    ids: &[ClaimId],
-) -> Result<(HashMap<ClaimId, ClaimAccount>, HashMap<TechnicianId, TechnicianAccounts>), DbError> {
-    let claims = ledger::claims(tx, ids)?;
-    let mut accounts = HashMap::new();
-    for account in claims.values() {
-        let technician = account.opened.technician;
-        if let Entry::Vacant(place) = accounts.entry(technician) {
-            place.insert(ledger::technician(tx, technician)?);
-        }
-    }
-    Ok((claims, accounts))
-}
-
 /// What stands in the way and no column says: names that no bank takes, and accounts that a bank has blamed.
 ///
 /// # Errors
@@ -50,7 +31,7 @@ pub fn obstacles(tx: &Read<'_>, now: DateTime<Utc>) -> Result<Obstacles, DbError
     let technicians = holders.filter(|(_, holder)| order::payee(holder).is_err()).map(|(technician, _)| technician);
     let technicians = technicians.collect();
     let ids = claim_list::once_refused(tx)?;
-    let (claims, accounts) = with_accounts(tx, &ids)?;
+    let (claims, accounts) = candidates(tx, &ids)?;
     let blamed = |id: &ClaimId| {
         let account = claims.get(id)?;
         obstacle(account, accounts.get(&account.opened.technician)?, now)
@@ -69,7 +50,7 @@ pub fn explain(
     now: DateTime<Utc>,
 ) -> Result<Vec<ClaimAccountRow>, DbError> {
     let ids: Vec<ClaimId> = rows.iter().filter(|(_, cannot)| *cannot).map(|(row, _)| row.claim).collect();
-    let (claims, accounts) = with_accounts(tx, &ids)?;
+    let (claims, accounts) = candidates(tx, &ids)?;
     let explained = rows.into_iter().map(|(mut row, _)| {
         row.obstacle = claims.get(&row.claim).and_then(|account| {
             let accounts = accounts.get(&account.opened.technician)?;
