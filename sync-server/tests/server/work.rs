@@ -127,7 +127,7 @@ fn a_fact(tx: &Write<'_>, claim: ClaimId, kind: u64, pick: u64, step: u64, now: 
     };
     let booking = BookingId(Uuid::from_u128(u128::from(step) + 5_000));
     let on = local_date(now) - Duration::days((pick % 4) as i64);
-    let reason = BankReason { code: if pick % 3 == 0 { "AM04" } else { "AC04" }.into(), text: String::new() };
+    let reason = BankReason { code: if pick.is_multiple_of(3) { "AM04" } else { "AC04" }.into(), text: String::new() };
     let money = BookedMoney { booking, attempt, amount, currency: Currency::Chf, on };
     let fact = match (kind, attempt) {
         (14, Some(attempt)) => Fact::Rejected { attempt, reason },
