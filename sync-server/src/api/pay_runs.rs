@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{ClaimId, PayRunId};
-use domain::ledger::{FinanceRefusal, Hash};
+use domain::ledger::{AttemptState, BankReason, Entry, FinanceRefusal, Hash};
 use domain::money::{Currency, Money};
 use domain::pay_run::{KeptOut, RunState};
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,28 @@ pub struct NewPayRun {
     pub early: bool,
 }
 
+/// How far the payments of a run are: how many stand where. Their sum is all that are or were in it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "office/"))]
+pub struct PayRunProgress {
+    /// In the run, and nobody has the file yet.
+    pub planned: u32,
+    /// Handed out; the bank has said nothing.
+    pub exported: u32,
+    /// The bank has taken them in. Nothing has moved.
+    pub accepted: u32,
+    /// A person took their booking off: they may have been paid.
+    pub unclear: u32,
+    /// Money went out.
+    pub booked: u32,
+    /// The bank refused them.
+    pub rejected: u32,
+    /// Money went out and came back.
+    pub returned: u32,
+    /// Taken out of the run before anybody had it.
+    pub taken_out: u32,
+}
+
 /// A run in the table, the newest first.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "office/"))]
@@ -55,6 +77,8 @@ pub struct PayRunRow {
     pub made_by: String,
     /// Who has approved exactly its files.
     pub approved_by: Option<String>,
+    /// How far its payments are.
+    pub progress: PayRunProgress,
 }
 
 /// One payment that is or was in a run.
@@ -73,8 +97,10 @@ pub struct PayoutRow {
     pub iban: String,
     /// How much.
     pub amount: Money,
-    /// What became of it, as a bare word.
-    pub state: String,
+    /// What became of it.
+    pub state: AttemptState,
+    /// Why the bank refused it or sent it back.
+    pub reason: Option<BankReason>,
     /// When the claim is due.
     pub due: NaiveDate,
 }
@@ -139,6 +165,8 @@ pub struct PayRunDetail {
     pub files: Vec<PayFileRow>,
     /// What may be done with it now.
     pub allowed: PayRunActs,
+    /// All that has happened to it, the oldest first.
+    pub entries: Vec<Entry>,
 }
 
 /// `POST /pay-runs/{id}/approve`.

@@ -22,7 +22,7 @@ use crate::extract::{Asked, Id, Input};
 use crate::failure::{Answer, Failure};
 use crate::finance;
 use crate::state::{AppState, Topic};
-use crate::store::{Slice, pay_run};
+use crate::store::{Slice, ledger, pay_run, payout};
 
 /// `GET /pay-runs`.
 #[utoipa::path(get, path = "/api/v1/pay-runs", tag = "pay runs", params(PayRunQuery),
@@ -230,11 +230,12 @@ fn detail(tx: &Read<'_>, id: PayRunId, who: &str) -> Answer<PayRunDetail> {
     });
     Ok(PayRunDetail {
         run: row,
-        payments: pay_run::payouts(tx, id)?,
+        payments: payout::of_run(tx, id)?,
         kept_out: pay_run::kept_out(tx, id)?,
         changed: changed.collect(),
         files: files.collect(),
         allowed: allowed(&run, &finance::account_hands(tx, id)?, who),
+        entries: ledger::about(tx, "pay_run", id)?,
     })
 }
 

@@ -6,8 +6,8 @@ use domain::money::Money;
 use domain::pay_run::{KeptOut, PayRun};
 
 use super::claim::{currency, currency_name};
-use super::{Slice, bulk};
-use crate::api::{PayRunRow, PayoutRow};
+use super::{Slice, bulk, payout};
+use crate::api::{PayRunProgress, PayRunRow};
 use crate::db::{DbError, Read, Row, Value, Write};
 
 /// A run and what lies beside it.
@@ -180,7 +180,7 @@ pub fn debtor(tx: &Read<'_>, run: PayRunId) -> Result<Option<String>, DbError> {
     tx.one("SELECT debtor FROM pay_run WHERE id = $1", &[run.into()], |row| Ok(row.text(0)?.to_owned()))
 }
 
-fn count(row: &Row<'_>, column: usize) -> Result<u32, DbError> {
+pub(super) fn count(row: &Row<'_>, column: usize) -> Result<u32, DbError> {
     u32::try_from(row.int(column)?).map_err(|error| DbError::Stored(error.to_string()))
 }
 
@@ -202,6 +202,7 @@ fn row(row: &Row<'_>) -> Result<PayRunRow, DbError> {
         approved_by: row.text_or_none(7)?.map(str::to_owned),
         total: Money { amount: row.int(8)?, currency: currency(row.text(9)?)? },
         kept_out: count(row, 10)?,
+        progress: PayRunProgress::default(),
     })
 }
 
@@ -210,7 +211,9 @@ fn row(row: &Row<'_>) -> Result<PayRunRow, DbError> {
 /// # Errors
 /// [`DbError`].
 pub fn show(tx: &Read<'_>, run: PayRunId) -> Result<Option<PayRunRow>, DbError> {
-    tx.one(&format!("{ROW} WHERE r.id = $1"), &[run.into()], row)
+    let mut found: Vec<PayRunRow> = tx.all(&format!("{ROW} WHERE r.id = $1"), &[run.into()], row)?;
+    payout::progress(tx, &mut found)?;
+    Ok(found.pop())
 }
 
 /// One page of runs, the newest first, and how many there are.
@@ -218,7 +221,8 @@ pub fn show(tx: &Read<'_>, run: PayRunId) -> Result<Option<PayRunRow>, DbError> 
 /// # Errors
 /// [`DbError`].
 pub fn page(tx: &Read<'_>, slice: Slice) -> Result<(Vec<PayRunRow>, u32), DbError> {
-    let rows = tx.all(&format!("{ROW} ORDER BY r.made_at DESC, r.id DESC {}", slice.sql()), &[], row)?;
+    let mut rows = tx.all(&format!("{ROW} ORDER BY r.made_at DESC, r.id DESC {}", slice.sql()), &[], row)?;
+    payout::progress(tx, &mut rows)?;
     let total = tx.one("SELECT COUNT(*) FROM pay_run", &[], |row| count(row, 0))?;
     Ok((rows, total.unwrap_or(0)))
 }
@@ -244,28 +248,6 @@ pub fn kept_out(tx: &Read<'_>, run: PayRunId) -> Result<Vec<KeptOut>, DbError> {
             claim: row.parse(0)?,
             number: row.text(1)?.to_owned().try_into().map_err(|error: &str| DbError::Stored(error.to_owned()))?,
             reason: row.json(2)?,
-        })
-    })
-}
-
-/// The payments that are or were in a run, as in the table, in the order of its files.
-///
-/// # Errors
-/// [`DbError`].
-pub fn payouts(tx: &Read<'_>, run: PayRunId) -> Result<Vec<PayoutRow>, DbError> {
-    let sql = "SELECT p.end_to_end_id, p.claim, t.name, p.holder, p.iban, p.amount, p.currency, p.state, c.due \
-               FROM payout p JOIN claim_account c ON c.claim = p.claim JOIN technician t ON t.id = p.technician \
-               WHERE p.pay_run = $1 ORDER BY p.end_to_end_id";
-    tx.all(sql, &[run.into()], |row| {
-        Ok(PayoutRow {
-            end_to_end_id: row.text(0)?.to_owned(),
-            claim: row.parse(1)?,
-            technician_name: row.text(2)?.to_owned(),
-            holder: row.text(3)?.to_owned(),
-            iban: row.text(4)?.to_owned(),
-            amount: Money { amount: row.int(5)?, currency: currency(row.text(6)?)? },
-            state: row.text(7)?.to_owned(),
-            due: row.parse(8)?,
         })
     })
 }

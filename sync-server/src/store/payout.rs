@@ -1,9 +1,16 @@
 //! Payouts: the attempts to pay claims. The table refuses a second open one of a claim, and a reference that was used.
 
-use domain::ledger::{Attempt, AttemptState, ClaimAccount};
+use std::collections::HashMap;
 
-use super::{bulk, claim::currency_name};
-use crate::db::{DbError, Value, Write};
+use domain::ids::{ClaimId, PayRunId};
+use domain::ledger::{Attempt, AttemptState, ClaimAccount};
+use domain::money::Money;
+
+use super::claim::{currency, currency_name};
+use super::pay_run::count;
+use super::{bulk, ledger};
+use crate::api::{PayRunProgress, PayRunRow, PayoutRow};
+use crate::db::{DbError, Read, Value, Write};
 
 /// The word of a state in its column.
 #[must_use]
@@ -66,4 +73,75 @@ pub fn save_all(tx: &Write<'_>, attempts: &[(&ClaimAccount, &Attempt)]) -> Resul
     let update = "ON CONFLICT (end_to_end_id) DO UPDATE SET state = excluded.state, is_open = excluded.is_open, \
                   paid = excluded.paid";
     bulk::insert(tx, &into, COLUMNS.len(), update, &values)
+}
+
+/// Says of each of these runs how far its payments are.
+///
+/// # Errors
+/// [`DbError`].
+pub fn progress(tx: &Read<'_>, rows: &mut [PayRunRow]) -> Result<(), DbError> {
+    let keys: Vec<Value> = rows.iter().map(|row| row.id.into()).collect();
+    let mut counted: HashMap<PayRunId, PayRunProgress> = HashMap::new();
+    let select = "SELECT pay_run, state, COUNT(*) FROM payout WHERE pay_run";
+    bulk::ask(tx, select, "GROUP BY pay_run, state", &keys, |row| {
+        let progress = counted.entry(row.parse(0)?).or_default();
+        let place = match state(row.text(1)?)? {
+            AttemptState::Planned => &mut progress.planned,
+            AttemptState::Exported => &mut progress.exported,
+            AttemptState::Accepted => &mut progress.accepted,
+            AttemptState::Unclear => &mut progress.unclear,
+            AttemptState::Booked => &mut progress.booked,
+            AttemptState::Rejected => &mut progress.rejected,
+            AttemptState::Returned => &mut progress.returned,
+            AttemptState::TakenOut => &mut progress.taken_out,
+        };
+        *place = count(row, 2)?;
+        Ok(())
+    })?;
+    for row in rows {
+        row.progress = counted.remove(&row.id).unwrap_or_default();
+    }
+    Ok(())
+}
+
+fn state(word: &str) -> Result<AttemptState, DbError> {
+    Ok(serde_json::from_value(word.into())?)
+}
+
+/// The payments that are or were in a run, as in the table, in the order of its files.
+///
+/// # Errors
+/// [`DbError`].
+pub fn of_run(tx: &Read<'_>, run: PayRunId) -> Result<Vec<PayoutRow>, DbError> {
+    let sql = "SELECT p.end_to_end_id, p.claim, t.name, p.holder, p.iban, p.amount, p.currency, p.state, c.due \
+               FROM payout p JOIN claim_account c ON c.claim = p.claim JOIN technician t ON t.id = p.technician \
+               WHERE p.pay_run = $1 ORDER BY p.end_to_end_id";
+    let mut rows = tx.all(sql, &[run.into()], |row| {
+        Ok(PayoutRow {
+            end_to_end_id: row.text(0)?.to_owned(),
+            claim: row.parse(1)?,
+            technician_name: row.text(2)?.to_owned(),
+            holder: row.text(3)?.to_owned(),
+            iban: row.text(4)?.to_owned(),
+            amount: Money { amount: row.int(5)?, currency: currency(row.text(6)?)? },
+            state: state(row.text(7)?)?,
+            reason: None,
+            due: row.parse(8)?,
+        })
+    })?;
+    blame(tx, &mut rows)?;
+    Ok(rows)
+}
+
+/// Puts the bank's reason to each payment that it refused or sent back.
+fn blame(tx: &Read<'_>, rows: &mut [PayoutRow]) -> Result<(), DbError> {
+    let failed = |row: &PayoutRow| matches!(row.state, AttemptState::Rejected | AttemptState::Returned);
+    let claims: Vec<ClaimId> = rows.iter().filter(|row| failed(row)).map(|row| row.claim).collect();
+    let accounts = ledger::claims(tx, &claims)?;
+    for row in rows.iter_mut().filter(|row| failed(row)) {
+        let attempts = accounts.get(&row.claim).map_or(&[][..], |account| &account.attempts);
+        let attempt = attempts.iter().find(|attempt| attempt.end_to_end_id.as_str() == row.end_to_end_id);
+        row.reason = attempt.and_then(|attempt| attempt.reason.clone());
+    }
+    Ok(())
 }

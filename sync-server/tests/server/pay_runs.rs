@@ -72,8 +72,16 @@ async fn a_run_goes_from_proposal_to_a_file_that_a_bank_takes_always_the_same_by
     assert_eq!((&run["run"]["state"], &run["run"]["approved_by"]), (&json!("approved"), &json!("beat")));
     assert_eq!(file(&beat, &path).await.0, StatusCode::CONFLICT, "handing out is noted, so it is an act");
 
+    assert_eq!(run["run"]["progress"]["planned"], 3);
     let run = anna.post(&format!("{path}/export"), &json!({})).await;
     assert_eq!(run["run"]["state"], "exported");
+    let progress = &run["run"]["progress"];
+    assert_eq!((&progress["planned"], &progress["exported"], &progress["booked"]), (&json!(0), &json!(3), &json!(0)));
+    let entries = run["entries"].as_array().unwrap();
+    let told: Vec<_> = entries.iter().map(|entry| (&entry["event"]["event"]["kind"], &entry["by"]["name"])).collect();
+    let (made, by) = (json!("made"), json!("anna"));
+    assert_eq!(told[0], (&made, &by), "who did what, step by step");
+    assert_eq!(told.len(), 4);
     let (status, content) = file(&anna, &path).await;
     assert_eq!(status, StatusCode::OK);
     assert_eq!(bank::order::check(&content), []);

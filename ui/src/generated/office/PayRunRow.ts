@@ -2,6 +2,7 @@
 import type { Money } from "../Money";
 import type { PayRunId } from "../PayRunId";
 import type { RunState } from "../RunState";
+import type { PayRunProgress } from "./PayRunProgress";
 
 /**
  * A run in the table, the newest first.
@@ -46,4 +47,8 @@ made_by: string,
 /**
  * Who has approved exactly its files.
  */
-approved_by: string | null, };
+approved_by: string | null, 
+/**
+ * How far its payments are.
+ */
+progress: PayRunProgress, };
