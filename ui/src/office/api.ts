@@ -34,6 +34,14 @@ import type { Imported } from '../generated/office/Imported';
 import type { ReviewDetail } from '../generated/office/ReviewDetail';
 import type { ReviewQuery } from '../generated/office/ReviewQuery';
 import type { ReviewRow } from '../generated/office/ReviewRow';
+import type { ApprovePayRun } from '../generated/office/ApprovePayRun';
+import type { DropPayRun } from '../generated/office/DropPayRun';
+import type { NewPayRun } from '../generated/office/NewPayRun';
+import type { PayRunDetail } from '../generated/office/PayRunDetail';
+import type { PayRunQuery } from '../generated/office/PayRunQuery';
+import type { PayRunRow } from '../generated/office/PayRunRow';
+import type { TakeOut } from '../generated/office/TakeOut';
+import type { Proposal } from '../generated/Proposal';
 import type { SignIn } from '../generated/office/SignIn';
 import type { TechnicianDetail } from '../generated/office/TechnicianDetail';
 import type { TechnicianRow } from '../generated/office/TechnicianRow';
@@ -213,6 +221,28 @@ export const decideReview = (operation: string, hash: string, body: Decide) =>
 
 /** Work that came as a file. Its text goes as it is: whatever a person chose, the server says what is wrong with it. */
 export const importWork = (text: string) => ask<Imported>('POST', '/work-files', new Blob([text]));
+
+export const payRuns = (query: PayRunQuery, signal?: AbortSignal) =>
+  ask<Page<PayRunRow>>('GET', `/pay-runs${queryText(query)}`, undefined, signal);
+export const payRunProposal = (asked: NewPayRun, signal?: AbortSignal) =>
+  ask<Proposal>('GET', `/pay-runs/proposal${queryText(asked)}`, undefined, signal);
+export const makePayRun = (body: NewPayRun) => ask<PayRunDetail>('POST', '/pay-runs', body);
+export const payRun = (run: string, signal?: AbortSignal) =>
+  ask<PayRunDetail>('GET', `/pay-runs/${id(run)}`, undefined, signal);
+export const checkPayRun = (run: string) => ask<PayRunDetail>('POST', `/pay-runs/${id(run)}/check`);
+export const approvePayRun = (run: string, body: ApprovePayRun) =>
+  ask<PayRunDetail>('POST', `/pay-runs/${id(run)}/approve`, body);
+export const exportPayRun = (run: string) => ask<PayRunDetail>('POST', `/pay-runs/${id(run)}/export`);
+export const takeOutOfPayRun = (run: string, body: TakeOut) =>
+  ask<PayRunDetail>('POST', `/pay-runs/${id(run)}/take-out`, body);
+export const dropPayRun = (run: string, body: DropPayRun) =>
+  ask<PayRunDetail>('POST', `/pay-runs/${id(run)}/drop`, body);
+/** Where the browser downloads a file of a run: from the export on, and always the same bytes. */
+export const payFileAddress = (run: string, position: number) => `${BASE}/pay-runs/${id(run)}/files/${position}`;
+
+/** Where the browser shows the protocol of a run, in the language of the page. */
+export const payRunProtocolAddress = (run: string, language: string) =>
+  `${BASE}/pay-runs/${id(run)}/protocol.pdf${queryText({ language })}`;
 
 /** Opens the stream that says what changed; see `live.svelte.ts` for what is done with it. */
 export const openEvents = () => new EventSource(`${BASE}/events`);

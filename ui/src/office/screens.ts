@@ -21,6 +21,9 @@ import Jobs from './jobs/Jobs.svelte';
 import NewJob from './jobs/NewJob.svelte';
 import ServiceOrders from './orders/ServiceOrders.svelte';
 import Procedures from './procedures/Procedures.svelte';
+import PayRun from './runs/PayRun.svelte';
+import PayRuns from './runs/PayRuns.svelte';
+import Proposal from './runs/Proposal.svelte';
 import Review from './review/Review.svelte';
 import Reviews from './review/Reviews.svelte';
 import Technician from './technicians/Technician.svelte';
@@ -85,6 +88,8 @@ const LISTS: Record<string, Component> = {
   '/review': Reviews,
   '/claims': Claims,
   '/finance-settings': FinanceSettings,
+  '/pay-runs': PayRuns,
+  '/pay-runs/proposal': Proposal,
   '/technicians': Technicians,
   '/procedures': Procedures,
 };
@@ -93,6 +98,7 @@ const ONES: Record<string, Component<{ id: string }>> = {
   jobs: Job,
   review: Review,
   claims: Claim,
+  'pay-runs': PayRun,
   technicians: Technician,
 };
 

@@ -9,6 +9,7 @@ const FOLDERS = [
   { folder: 'src/phone/words', type: 'PhoneWords' },
   { folder: 'src/office/words', type: 'OfficeWords' },
   { folder: 'src/office/finance/words', type: 'FinanceWords' },
+  { folder: 'src/office/runs/words', type: 'RunWords' },
 ].filter(({ folder }) => existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.ftl')));
 
 /** Message id → names of its variables, sorted. */
