@@ -54,6 +54,13 @@ struct Sum {
     evidence: Evidence,
 }
 
+/// Which messages tell of something.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    in_statement: bool,
+    in_advice: bool,
+}
+
 /// The bookings of some files against what is waited for.
 #[derive(Debug)]
 pub struct Reconciliation<'a> {
@@ -63,6 +70,8 @@ pub struct Reconciliation<'a> {
     sums: BTreeMap<BookingId, Sum>,
     /// What is known of the parts of an entry.
     parts: HashMap<EntryId, Decimal>,
+    /// Which messages tell of an entry, with its parts or without.
+    told: HashMap<EntryId, Told>,
     rejected: HashSet<u32>,
 }
 
@@ -76,6 +85,7 @@ impl<'a> Reconciliation<'a> {
             evidence: HashMap::new(),
             sums: BTreeMap::new(),
             parts: HashMap::new(),
+            told: HashMap::new(),
             rejected: HashSet::new(),
         }
     }
@@ -93,6 +103,9 @@ impl<'a> Reconciliation<'a> {
     /// Takes a booking in. True if it tells something new.
     pub fn take(&mut self, booking: &Booking) -> bool {
         let decision = decide(self.items, booking);
+        if decision != Decision::NotCounted {
+            self.hear_of_entry(booking);
+        }
         let known = self.known.get(&booking.id);
         let better = known.is_none_or(|known| rank(&decision) > rank(&known.decision));
         if !better {
@@ -114,6 +127,7 @@ impl<'a> Reconciliation<'a> {
 
     /// Takes in a booking about which nothing is asked any more: as a part of its entry it still counts.
     pub fn know(&mut self, booking: &Booking) {
+        self.hear_of_entry(booking);
         if self.known.contains_key(&booking.id) {
             return;
         }
@@ -129,10 +143,15 @@ impl<'a> Reconciliation<'a> {
         let decision = Decision::Pays { item, rule };
         self.known.insert(booking.id, Known { entry: booking.entry, is_detail: booking.is_detail, decision });
         let known = self.evidence.entry(item).or_default();
-        match known.iter_mut().find(|one| one.booking == booking.id) {
-            Some(evidence) => evidence.tell(booking.source),
-            None => known.push(evidence_with(booking, item, rule, money)),
+        if known.iter().all(|one| one.booking != booking.id) {
+            known.push(evidence_with(booking, item, rule, money));
         }
+    }
+
+    fn hear_of_entry(&mut self, booking: &Booking) {
+        let told = self.told.entry(booking.entry).or_default();
+        told.in_statement |= booking.source == Source::Statement;
+        told.in_advice |= booking.source == Source::Advice;
     }
 
     fn add_part(&mut self, booking: &Booking) {
@@ -166,19 +185,14 @@ impl<'a> Reconciliation<'a> {
         self.sums.insert(booking.id, sum);
     }
 
-    /// The same booking in another file: that another source tells of it too, and a reason that was missing, is all that
-    /// can be new.
+    /// The same booking in another file: a reason that was missing is all that can be new of it.
     fn tell_again(&mut self, booking: &Booking) -> bool {
-        if let Some(sum) = self.sums.get_mut(&booking.id) {
-            sum.evidence.tell(booking.source);
-        }
         let Some(Known { decision: Decision::Pays { item, .. } | Decision::BringsBack { item }, .. }) =
             self.known.get(&booking.id)
         else {
             return false;
         };
         for evidence in self.evidence.get_mut(item).into_iter().flatten().filter(|one| one.booking == booking.id) {
-            evidence.tell(booking.source);
             if let (Some(reason), Some(told)) = (&mut evidence.brings_back, &booking.returned)
                 && *reason < *told
             {
@@ -247,20 +261,28 @@ impl<'a> Reconciliation<'a> {
         self.known.iter().filter_map(of).collect()
     }
 
-    /// The bookings that count for an item.
+    /// The bookings that count for an item by themselves, without the sums that it may be part of.
     #[must_use]
-    pub fn evidence(&self, item: Item) -> &[Evidence] {
-        self.evidence.get(&item).map_or(&[], Vec::as_slice)
+    pub fn evidence(&self, item: Item) -> Vec<Evidence> {
+        self.evidence.get(&item).into_iter().flatten().map(|one| self.told(one)).collect()
+    }
+
+    /// A message that tells of an entry tells of all its parts: a statement often has the sum alone, and an advice the
+    /// parts of it. A second booking in the statement is then a second one.
+    fn told(&self, evidence: &Evidence) -> Evidence {
+        let Told { in_statement, in_advice } = self.told.get(&evidence.entry).copied().unwrap_or_default();
+        Evidence { in_statement, in_advice, ..evidence.clone() }
     }
 
     /// All that is known of each item, sums that agree with their part of a file among it: for each payment of it, its
     /// own amount.
     #[must_use]
     pub fn all_evidence(&self) -> HashMap<Item, Vec<Evidence>> {
-        let mut all = self.evidence.clone();
+        let own = |(item, all): (&Item, &Vec<Evidence>)| (*item, all.iter().map(|one| self.told(one)).collect());
+        let mut all: HashMap<Item, Vec<Evidence>> = self.evidence.iter().map(own).collect();
         for (place, sums) in self.paid_by_sum() {
             let Some(payout) = self.items.payout(place) else { continue };
-            let in_sum = sums.iter().map(|sum| Evidence { money: payout.money, ..sum.evidence.clone() });
+            let in_sum = sums.iter().map(|sum| Evidence { money: payout.money, ..self.told(&sum.evidence) });
             all.entry(Item::Payout(place)).or_default().extend(in_sum);
         }
         all
@@ -282,15 +304,11 @@ impl<'a> Reconciliation<'a> {
         let by_sum = self.paid_by_sum();
         let mut claims: BTreeMap<ClaimId, (Money, Vec<Settlement>)> = BTreeMap::new();
         for (place, payout) in (0_u32..).zip(self.items.payouts) {
-            let own = self.evidence(Item::Payout(place));
-            let rejected = self.rejected.contains(&place);
-            let stands = match by_sum.get(&place) {
-                None => settlement(payout.money, rejected, own),
-                Some(sums) => {
-                    let in_sum = sums.iter().map(|sum| Evidence { money: payout.money, ..sum.evidence.clone() });
-                    settlement(payout.money, rejected, &in_sum.chain(own.iter().cloned()).collect::<Vec<_>>())
-                }
-            };
+            let mut known = self.evidence(Item::Payout(place));
+            for sum in by_sum.get(&place).into_iter().flatten() {
+                known.push(Evidence { money: payout.money, ..self.told(&sum.evidence) });
+            }
+            let stands = settlement(payout.money, self.rejected.contains(&place), &known);
             claims.entry(payout.claim).or_insert((payout.money, Vec::new())).1.push(stands);
         }
         for (place, receivable) in (0_u32..).zip(self.items.receivables) {
@@ -306,7 +324,7 @@ impl<'a> Reconciliation<'a> {
                         ..receivable.money
                     },
                 },
-                (false, _) => settlement(receivable.money, false, own),
+                (false, _) => settlement(receivable.money, false, &own),
             };
             claims.entry(receivable.claim).or_insert((receivable.money, Vec::new())).1.push(stands);
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::decision::Rule;
-use crate::booking::{Booking, ReturnReason, Source};
+use crate::booking::{Booking, ReturnReason};
 use crate::ids::{BookingId, EntryId};
 use crate::money::Money;
 
@@ -14,9 +14,9 @@ pub struct Evidence {
     pub booking: BookingId,
     /// The line of the account that it is part of.
     pub entry: EntryId,
-    /// A statement tells of it.
+    /// A statement tells of it, or of the entry that it is part of.
     pub in_statement: bool,
-    /// An advice tells of it.
+    /// An advice tells of it, or of its entry.
     pub in_advice: bool,
     /// It brings the payment back, and why. Nothing if it pays.
     pub brings_back: Option<ReturnReason>,
@@ -28,15 +28,6 @@ pub struct Evidence {
     pub booked_on: Option<NaiveDate>,
     /// From when it counts.
     pub value_on: Option<NaiveDate>,
-}
-
-impl Evidence {
-    pub(super) fn tell(&mut self, source: Source) {
-        match source {
-            Source::Statement => self.in_statement = true,
-            Source::Advice => self.in_advice = true,
-        }
-    }
 }
 
 /// Where a payment or a claim stands by what the bank booked.

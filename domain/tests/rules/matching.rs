@@ -278,6 +278,23 @@ fn a_sum_and_its_parts_are_booked_once() {
     assert!(matches!(of_payouts(&again), Settlement::Double { .. }), "two lines of the account do");
 }
 
+/// Found by the bank's simulator: the parts replace the sum, and were taken for told by the advice alone.
+#[test]
+fn a_second_debit_is_an_alarm_where_the_first_is_told_as_a_sum_by_the_statement_and_in_parts_by_the_advice() {
+    let part = |id, number: &str, rappen| Booking {
+        source: Source::Advice,
+        entry: EntryId(Uuid::from_u128(9)),
+        payment_information: Some("P1".into()),
+        ..debit(id, number, rappen)
+    };
+    let all = [sum(9, 20_500, Some(2)), part(1, "C1-1", 12_000), part(2, "C2-1", 8_500), debit(5, "C1-1", 12_000)];
+    assert!(matches!(of_payouts(&all), Settlement::Double { times: 2, .. }));
+    let bare = booking(9, Direction::Debit, 12_000);
+    let detail = Booking { payment_information: None, ..part(1, "C1-1", 12_000) };
+    let all = [bare, detail, debit(5, "C1-1", 12_000)];
+    assert!(matches!(of_payouts(&all), Settlement::Double { times: 2, .. }), "nor where the line has no details");
+}
+
 #[test]
 fn the_carrier_pays_by_service_id_account_and_amount() {
     let one = [receivable(1, "700123456", 12_000)];
