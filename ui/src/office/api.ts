@@ -42,6 +42,18 @@ import type { PayRunQuery } from '../generated/office/PayRunQuery';
 import type { PayRunRow } from '../generated/office/PayRunRow';
 import type { TakeOut } from '../generated/office/TakeOut';
 import type { Proposal } from '../generated/Proposal';
+import type { ClaimAccountPage } from '../generated/office/ClaimAccountPage';
+import type { ClaimAccountQuery } from '../generated/office/ClaimAccountQuery';
+import type { BankFileDetail } from '../generated/office/BankFileDetail';
+import type { BankFileQuery } from '../generated/office/BankFileQuery';
+import type { BankFileRow } from '../generated/office/BankFileRow';
+import type { BookingDetail } from '../generated/office/BookingDetail';
+import type { BookingQuery } from '../generated/office/BookingQuery';
+import type { BookingRow } from '../generated/office/BookingRow';
+import type { ImportedBankFiles } from '../generated/office/ImportedBankFiles';
+import type { MatchBooking } from '../generated/office/MatchBooking';
+import type { SayNotOurs } from '../generated/office/SayNotOurs';
+import type { TakeOffBooking } from '../generated/office/TakeOffBooking';
 import type { SignIn } from '../generated/office/SignIn';
 import type { TechnicianDetail } from '../generated/office/TechnicianDetail';
 import type { TechnicianRow } from '../generated/office/TechnicianRow';
@@ -50,6 +62,8 @@ const BASE = '/api/v1';
 
 /** Longer than any answer takes; a server that is silent for so long counts as gone. */
 const PATIENCE_MS = 20_000;
+/** The same for a file, which has to be sent and read first. */
+const UPLOAD_PATIENCE_MS = 600_000;
 
 /** `offline` and `not_ours` are this page's own; the rest are the server's codes. */
 export type TroubleCode =
@@ -61,6 +75,7 @@ export type TroubleCode =
   | 'refused'
   | 'decided'
   | 'invalid'
+  | 'too_large'
   | 'too_many'
   | 'broken';
 
@@ -84,6 +99,7 @@ const CODES: readonly string[] = [
   'refused',
   'decided',
   'invalid',
+  'too_large',
   'too_many',
   'broken',
 ];
@@ -145,6 +161,38 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
   // A wrong password is signed out too, but it is the sign-in's own answer.
   if (trouble.code === 'signed_out' && path !== '/session') whenSignedOut();
   throw trouble;
+}
+
+/** As `ask`, for a file: only XMLHttpRequest tells how much of it has gone. Reading it may take the server minutes. */
+function upload<T>(path: string, file: Blob, sent: (part: number) => void, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const gone = () => reject(new Trouble('offline', 'no answer'));
+    request.open('POST', BASE + path);
+    request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.timeout = UPLOAD_PATIENCE_MS;
+    request.upload.addEventListener('progress', ({ loaded, total }) => sent(total > 0 ? loaded / total : 1));
+    request.upload.addEventListener('load', () => sent(1));
+    request.addEventListener('error', gone);
+    request.addEventListener('timeout', gone);
+    request.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')));
+    request.addEventListener('load', () => {
+      let answer: unknown;
+      try {
+        answer = JSON.parse(request.responseText);
+      } catch {
+        answer = undefined;
+      }
+      const ok = request.status >= 200 && request.status < 300;
+      if (ok && answer !== undefined) return resolve(answer as T);
+      const trouble = problemTrouble(request.status, answer);
+      if (trouble.code === 'signed_out') whenSignedOut();
+      reject(trouble);
+    });
+    signal.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
 }
 
 /** What is not asked for does not stand in the address. */
@@ -243,6 +291,31 @@ export const payFileAddress = (run: string, position: number) => `${BASE}/pay-ru
 /** Where the browser shows the protocol of a run, in the language of the page. */
 export const payRunProtocolAddress = (run: string, language: string) =>
   `${BASE}/pay-runs/${id(run)}/protocol.pdf${queryText({ language })}`;
+
+export const claimAccounts = (query: ClaimAccountQuery, signal?: AbortSignal) =>
+  ask<ClaimAccountPage>('GET', `/finance/claims${queryText(query)}`, undefined, signal);
+
+export const bankFiles = (query: BankFileQuery, signal?: AbortSignal) =>
+  ask<Page<BankFileRow>>('GET', `/bank-files${queryText(query)}`, undefined, signal);
+export const bankFile = (hash: string, signal?: AbortSignal) =>
+  ask<BankFileDetail>('GET', `/bank-files/${id(hash)}`, undefined, signal);
+/** Where the browser downloads a file of the bank, byte for byte as it came. */
+export const bankFileContentAddress = (hash: string) => `${BASE}/bank-files/${id(hash)}/content`;
+/** Takes a file of the bank in; `sent` is told how much of it has gone, from 0 to 1. */
+export const importBankFile = (file: File, sent: (part: number) => void, signal: AbortSignal) =>
+  upload<ImportedBankFiles>(`/bank-files${queryText({ name: file.name })}`, file, sent, signal);
+
+export const bookings = (query: BookingQuery, signal?: AbortSignal) =>
+  ask<Page<BookingRow>>('GET', `/bookings${queryText(query)}`, undefined, signal);
+export const booking = (booking: string, signal?: AbortSignal) =>
+  ask<BookingDetail>('GET', `/bookings/${id(booking)}`, undefined, signal);
+export const matchBooking = (booking: string, body: MatchBooking) =>
+  ask<BookingDetail>('POST', `/bookings/${id(booking)}/match`, body);
+export const takeOffBooking = (booking: string, body: TakeOffBooking) =>
+  ask<BookingDetail>('POST', `/bookings/${id(booking)}/take-off`, body);
+export const sayNotOurs = (booking: string, body: SayNotOurs) =>
+  ask<BookingDetail>('POST', `/bookings/${id(booking)}/not-ours`, body);
+export const sayOurs = (booking: string) => ask<BookingDetail>('POST', `/bookings/${id(booking)}/ours`);
 
 /** Opens the stream that says what changed; see `live.svelte.ts` for what is done with it. */
 export const openEvents = () => new EventSource(`${BASE}/events`);

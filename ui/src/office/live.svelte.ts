@@ -6,7 +6,7 @@
 import { me, openEvents, troubleOf } from './api';
 
 /** What the server names as changed. */
-export type Topic = 'jobs' | 'claims' | 'service_orders' | 'technicians' | 'procedures';
+export type Topic = 'jobs' | 'claims' | 'bookings' | 'service_orders' | 'technicians' | 'procedures';
 
 const RETRY_MS = 2_000;
 const RETRY_MAX_MS = 15_000;

@@ -13,6 +13,9 @@ import Send from '@lucide/svelte/icons/send';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 import type { Role } from '../generated/office/Role';
+import BankFile from './bank/BankFile.svelte';
+import BankFiles from './bank/BankFiles.svelte';
+import Bookings from './bookings/Bookings.svelte';
 import Claim from './claims/Claim.svelte';
 import Claims from './claims/Claims.svelte';
 import FinanceSettings from './finance/FinanceSettings.svelte';
@@ -88,6 +91,8 @@ const LISTS: Record<string, Component> = {
   '/review': Reviews,
   '/claims': Claims,
   '/finance-settings': FinanceSettings,
+  '/bank-files': BankFiles,
+  '/bookings': Bookings,
   '/pay-runs': PayRuns,
   '/pay-runs/proposal': Proposal,
   '/technicians': Technicians,
@@ -98,6 +103,7 @@ const ONES: Record<string, Component<{ id: string }>> = {
   jobs: Job,
   review: Review,
   claims: Claim,
+  'bank-files': BankFile,
   'pay-runs': PayRun,
   technicians: Technician,
 };

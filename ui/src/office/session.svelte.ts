@@ -4,6 +4,7 @@ import type { Me } from '../generated/office/Me';
 import type { Role } from '../generated/office/Role';
 import { go } from './address.svelte';
 import * as api from './api';
+import { forgetUploads } from './bank/uploads.svelte';
 import { forget } from './jobs/draft';
 import { startLive, stopLive } from './live.svelte';
 
@@ -62,5 +63,6 @@ export async function signOut(): Promise<void> {
   stopLive();
   go('#/'); // the next one may be somebody else
   forget(); // a half-written job holds a customer’s name
+  forgetUploads();
   session = { kind: 'signed_out', ended: false, name: '' };
 }

@@ -10,6 +10,7 @@ const FOLDERS = [
   { folder: 'src/office/words', type: 'OfficeWords' },
   { folder: 'src/office/finance/words', type: 'FinanceWords' },
   { folder: 'src/office/runs/words', type: 'RunWords' },
+  { folder: 'src/office/bank/words', type: 'BankWords' },
 ].filter(({ folder }) => existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.ftl')));
 
 /** Message id → names of its variables, sorted. */

@@ -24,3 +24,24 @@ export function setSingleKeys(wanted: boolean): void {
     // see read()
   }
 }
+
+/** A line in the list of keys. */
+export interface KeyRow {
+  readonly keys: readonly string[];
+  readonly what: string;
+}
+
+let offered = $state.raw<() => readonly KeyRow[]>(() => []);
+
+/** The keys that only the screen shown now has. */
+export function screenKeys(): readonly KeyRow[] {
+  return offered();
+}
+
+/** For a screen with keys of its own: they stand in the list as long as it is shown. */
+export function offerKeys(rows: () => readonly KeyRow[]): void {
+  $effect(() => {
+    offered = rows;
+    return () => (offered = () => []);
+  });
+}

@@ -60,6 +60,7 @@ trouble-unknown = Das gibt es nicht, oder nicht mehr.
 trouble-refused = Das ist nicht möglich. Es wurde nichts geändert.
 trouble-decided = Jemand war schneller: Darüber ist schon entschieden.
 trouble-invalid = Der Server kann diese Angaben nicht annehmen. Es wurde nichts geändert. ({ $message })
+trouble-too_large = Das ist grösser, als der Server annimmt. Nichts wurde gespeichert.
 trouble-too_many = Zu viele Versuche. Bitte warten Sie eine Minute.
 trouble-broken = Auf dem Server ist ein Fehler passiert. Gespeicherte Daten sind sicher; versuchen Sie es noch einmal.
 trouble-stale = Nicht aktualisiert. Sie sehen den letzten bekannten Stand.

@@ -60,6 +60,7 @@ trouble-unknown = This does not exist, or no longer.
 trouble-refused = This is not possible. Nothing was changed.
 trouble-decided = Somebody was faster: this is decided already.
 trouble-invalid = The server cannot take this. Nothing was changed. ({ $message })
+trouble-too_large = This is larger than the server takes. Nothing was saved.
 trouble-too_many = Too many attempts. Please wait a minute.
 trouble-broken = Something broke on the server. Saved data are safe; try again.
 trouble-stale = Not up to date. You see the last known state.

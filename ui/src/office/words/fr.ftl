@@ -60,6 +60,7 @@ trouble-unknown = Cela n’existe pas, ou plus.
 trouble-refused = Ce n’est pas possible. Rien n’a été modifié.
 trouble-decided = Quelqu’un a été plus rapide : la décision est déjà prise.
 trouble-invalid = Le serveur ne peut pas accepter ces indications. Rien n’a été modifié. ({ $message })
+trouble-too_large = C’est plus grand que ce que le serveur accepte. Rien n’a été enregistré.
 trouble-too_many = Trop d’essais. Attendez une minute.
 trouble-broken = Une erreur s’est produite sur le serveur. Les données enregistrées sont en sécurité ; réessayez.
 trouble-stale = Pas à jour. Vous voyez le dernier état connu.

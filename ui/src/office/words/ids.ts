@@ -56,6 +56,7 @@ export interface OfficeWords {
   'trouble-refused': never;
   'trouble-decided': never;
   'trouble-invalid': 'message';
+  'trouble-too_large': never;
   'trouble-too_many': never;
   'trouble-broken': never;
   'trouble-stale': never;

@@ -60,6 +60,7 @@ trouble-unknown = Non esiste, o non più.
 trouble-refused = Non è possibile. Nulla è stato modificato.
 trouble-decided = Qualcuno è stato più veloce: la decisione è già presa.
 trouble-invalid = Il server non può accettare questi dati. Nulla è stato modificato. ({ $message })
+trouble-too_large = È più grande di quanto il server accetti. Nulla è stato salvato.
 trouble-too_many = Troppi tentativi. Attenda un minuto.
 trouble-broken = Sul server si è verificato un errore. I dati salvati sono al sicuro; riprovi.
 trouble-stale = Non aggiornato. Vede l’ultimo stato noto.

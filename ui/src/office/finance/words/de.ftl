@@ -140,6 +140,7 @@ match-count_differs = Die Anzahl Zahlungen ist nicht jene in diesem Teil der Dat
 match-in_doubt = Die Einzelheiten ergeben zusammen nicht die Buchung
 match-no_amount = Die Bank nennt keinen Betrag
 match-nothing_of_ours = Trägt keine unserer Nummern und keine Service ID
+match-other_counts = Eine andere Buchung zählt schon dafür; ob beide dasselbe Geld melden, ist nicht klar
 match-account_unknown = Auf diesem Konto wird nichts erwartet
 
 # Eine Entschädigung

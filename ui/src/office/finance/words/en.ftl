@@ -140,6 +140,7 @@ match-count_differs = The number of payments is not that of this part of the fil
 match-in_doubt = The details do not add up to the booking
 match-no_amount = The bank gives no amount
 match-nothing_of_ours = It bears no number of ours and no Service ID
+match-other_counts = Another booking counts for it already; whether both tell of the same money is not clear
 match-account_unknown = Nothing is waited for on this account
 
 # One claim

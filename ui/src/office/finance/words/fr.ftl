@@ -140,6 +140,7 @@ match-count_differs = Le nombre de paiements n’est pas celui de cette partie d
 match-in_doubt = Les détails ne donnent pas la somme de l’écriture
 match-no_amount = La banque n’indique pas de montant
 match-nothing_of_ours = Ne porte aucun de nos numéros ni de Service ID
+match-other_counts = Une autre écriture compte déjà pour elle ; il n’est pas clair si les deux annoncent le même argent
 match-account_unknown = Rien n’est attendu sur ce compte
 
 # Une indemnité

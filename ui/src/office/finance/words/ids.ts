@@ -141,6 +141,7 @@ export interface FinanceWords {
   'match-in_doubt': never;
   'match-no_amount': never;
   'match-nothing_of_ours': never;
+  'match-other_counts': never;
   'match-account_unknown': never;
   'claim-page-title': 'number';
   'claim-money': never;

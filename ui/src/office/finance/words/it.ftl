@@ -140,6 +140,7 @@ match-count_differs = Il numero di pagamenti non è quello di questa parte del f
 match-in_doubt = I dettagli non danno la somma della registrazione
 match-no_amount = La banca non indica un importo
 match-nothing_of_ours = Non porta alcun nostro numero né Service ID
+match-other_counts = Un’altra registrazione conta già per questo; non è chiaro se annuncino lo stesso denaro
 match-account_unknown = Su questo conto non si attende nulla
 
 # Un indennizzo

@@ -39,6 +39,11 @@ export interface RunWords {
   'run-step-approved': never;
   'run-step-exported': never;
   'run-step-answered': never;
+  'run-todo-made': never;
+  'run-todo-checked': never;
+  'run-todo-approved': never;
+  'run-todo-exported': never;
+  'run-todo-answered': never;
   'run-step-done': never;
   'run-step-now': never;
   'run-step-open': never;
@@ -62,10 +67,8 @@ export interface RunWords {
   'run-fact-from': never;
   'run-fact-payments': never;
   'run-fact-total': never;
-  'run-fact-made': never;
   'run-files': never;
   'run-files-lead': never;
-  'run-file': never;
   'run-file-hash': never;
   'run-file-payments': never;
   'run-file-download': never;
