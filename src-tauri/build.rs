@@ -22,6 +22,7 @@ const COMMANDS: &[&str] = &[
     "claims",
     "waiting",
     "seen",
+    "account_seen",
     "sync",
     "export",
     "settings",

@@ -84,6 +84,10 @@ pub struct Claim {
     /// What went wrong, if something did. Apps from before it was sent keep it unread.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trouble: Option<ClaimTrouble>,
+    /// Local date on which the bank has booked it, once it is paid and where that is known. Apps from before it was sent
+    /// keep it unread.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_on: Option<NaiveDate>,
     /// The server's count of changes at its last change; 0 until the server has seen it.
     pub version: i64,
 }
@@ -207,6 +211,7 @@ pub fn claim_of(
             due: due_date(at, procedure.payout_weeks),
             state: ClaimState::Submitted,
             trouble: None,
+            paid_on: None,
             version: 0,
         }),
         _ => Err(missing),

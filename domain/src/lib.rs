@@ -5,6 +5,7 @@
 //! [`procedure::Procedure`] says what to do when it fails; an [`operation::Operation`] is what a person did on a phone
 //! and [`decide::decide`] is the only way it changes anything; a [`claim::Claim`] is the compensation that comes of it.
 
+pub mod account_notice;
 pub mod allowed;
 pub mod bank_day;
 pub mod booking;

@@ -141,37 +141,6 @@ pub enum NoAccount {
     },
 }
 
-/// What a technician is told about his account. Of the account only the last four characters.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum AccountNotice {
-    /// Somebody has entered an account for you.
-    Proposed {
-        /// Its last four characters.
-        ending: String,
-        /// When.
-        at: DateTime<Utc>,
-    },
-    /// It is paid on from then on.
-    Confirmed {
-        /// Its last four characters.
-        ending: String,
-        /// When.
-        at: DateTime<Utc>,
-        /// From when on.
-        usable_from: DateTime<Utc>,
-    },
-    /// It was not taken over.
-    Declined {
-        /// Its last four characters.
-        ending: String,
-        /// When.
-        at: DateTime<Utc>,
-    },
-}
-
 impl TechnicianAccounts {
     /// A technician of whom no account is known.
     #[must_use]
@@ -282,25 +251,4 @@ impl TechnicianAccounts {
         self.undecided(account)?;
         Ok(AccountEvent::Declined { account, reason: reason(why)? })
     }
-
-    /// What the technician is told, the newest first.
-    #[must_use]
-    pub fn notices(&self) -> Vec<AccountNotice> {
-        let notice = |account: &TechnicianAccount| {
-            let ending = ending(&account.iban);
-            match &account.state {
-                AccountState::Waiting => AccountNotice::Proposed { ending, at: account.proposed_at },
-                AccountState::Confirmed { at, usable_from, .. } => {
-                    AccountNotice::Confirmed { ending, at: *at, usable_from: *usable_from }
-                }
-                AccountState::Declined { at, .. } => AccountNotice::Declined { ending, at: *at },
-            }
-        };
-        self.accounts.iter().rev().map(notice).collect()
-    }
-}
-
-fn ending(iban: &Iban) -> String {
-    let text = iban.as_str();
-    text.get(text.len().saturating_sub(4)..).unwrap_or_default().to_owned()
 }

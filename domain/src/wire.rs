@@ -108,6 +108,10 @@ pub struct SyncRequest {
     /// What the phone holds of the server's rows at `cursor`; sent now and then, so that a difference is found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<Digest>,
+    /// The last entry about its technician's account that the phone was told of, as in [`AccountNews::entry`]; below 0
+    /// if it was never told. Comes with the digest, for the same reason: news themselves follow the cursor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<i64>,
     /// The phone's clocks as the request is built; comes with operations.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<Moment>,
@@ -171,6 +175,17 @@ pub struct Settled {
     pub pairing: Option<DeviceId>,
 }
 
+/// What the technician of a phone is told about the account on which he is paid. No row of the feed, because a row that
+/// an older app does not know would be in its copies for ever; an older app passes this over.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AccountNews {
+    /// The number of the last entry of the ledger about it; 0 if there is none.
+    pub entry: i64,
+    /// The list of [`crate::account_notice::AccountNotice`], all that are told. Kept as it came: an app of tomorrow reads
+    /// in it what today's does not know.
+    pub notices: Box<RawValue>,
+}
+
 /// The answer to `POST /sync`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct SyncReply {
@@ -199,6 +214,10 @@ pub struct SyncReply {
     /// restored server would ask for it again. Said with every reply that says anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backed_up: Option<i64>,
+    /// Said when it has changed since the cursor, when everything is read anew, and when the phone asks and was told of
+    /// something else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<AccountNews>,
     /// One for each operation that was taken in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<Settled>,

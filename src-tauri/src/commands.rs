@@ -114,6 +114,11 @@ async fn seen(phone: Phone<'_>, operation: OperationId) -> Answered<WaitingView>
 }
 
 #[command]
+async fn account_seen(phone: Phone<'_>, entry: i64) -> Answered<AppView> {
+    phone.account_seen(entry).await
+}
+
+#[command]
 async fn sync(phone: Phone<'_>) -> Answered<AppView> {
     phone.sync().await
 }
@@ -165,6 +170,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         claims,
         waiting,
         seen,
+        account_seen,
         sync,
         export,
         settings,

@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::entry::{BankReason, ClaimEvent, Moved, Opened, Payer};
+use super::bank_reason::BankReason;
+use super::entry::{ClaimEvent, Moved, Opened, Payer};
+use crate::claim::ClaimState;
 use crate::claim_number::EndToEndId;
 use crate::iban::Iban;
 use crate::ids::{BookingId, ClaimId, PayRunId};
@@ -301,6 +303,23 @@ impl ClaimAccount {
     #[must_use]
     pub fn next_attempt(&self) -> u32 {
         self.attempts.iter().map(|attempt| attempt.number).max().unwrap_or(0) + 1
+    }
+
+    /// The day on which the bank has booked as much as is owed; where it was settled with less, the last day on which it
+    /// booked anything. None while money is still to come.
+    #[must_use]
+    pub fn paid_on(&self) -> Option<NaiveDate> {
+        if self.standing().claim_state() != ClaimState::Paid {
+            return None;
+        }
+        let mut booked: Vec<&Counted> = self.bookings.iter().collect();
+        booked.sort_by_key(|counted| counted.on);
+        let mut sum = 0_i64;
+        let full = booked.iter().find(|counted| {
+            sum = sum.saturating_add(counted.amount);
+            sum >= self.opened.amount.amount
+        });
+        full.or(booked.last()).map(|counted| counted.on)
     }
 
     /// What is still owed; negative when more was booked.

@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::bank_reason::BankReason;
 use super::booking::BookingEvent;
 use super::chain::Hash;
 use super::office::OfficeEvent;
@@ -191,25 +192,6 @@ impl Payer {
             Payer::We => "we",
             Payer::Carrier => "carrier",
         }
-    }
-}
-
-/// Why a bank refused a payment or sent it back.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct BankReason {
-    /// The code of ISO 20022: AC04.
-    pub code: String,
-    /// What the bank adds in words; may be empty.
-    pub text: String,
-}
-
-impl BankReason {
-    /// The account is to blame: paying it again on the same one cannot help.
-    #[must_use]
-    pub fn blames_the_account(&self) -> bool {
-        matches!(self.code.as_str(), "AC01" | "AC03" | "AC04" | "AC06" | "AC13" | "AG01" | "BE01" | "BE04" | "MD07")
     }
 }
 

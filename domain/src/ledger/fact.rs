@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 
 use super::account::{AttemptState, ClaimAccount};
-use super::entry::{BankReason, ClaimEvent, Moved, Payer};
+use super::bank_reason::BankReason;
+use super::entry::{ClaimEvent, Moved, Payer};
 use super::refusal::FinanceRefusal;
 use crate::ids::BookingId;
 use crate::money::Currency;

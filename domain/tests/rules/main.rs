@@ -1,7 +1,9 @@
 //! The rules, proved: the sentences of the source one by one, properties for everything else, and the wire pinned.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
+mod account_notices;
 mod bank_days;
+mod bank_reasons;
 mod clocks;
 mod first_version;
 mod iban;
@@ -9,6 +11,7 @@ mod ledger;
 mod matching;
 mod money;
 mod negotiation;
+mod old_apps;
 mod pay_runs;
 mod properties;
 mod random_money;

@@ -44,6 +44,7 @@ pub fn claim(number: u128) -> Claim {
         due: due_date(left, 8),
         state: ClaimState::Submitted,
         trouble: None,
+        paid_on: None,
         version: 0,
     }
 }

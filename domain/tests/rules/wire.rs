@@ -1,18 +1,22 @@
 //! The wire, pinned. A changed snapshot is a changed promise to apps that are in the field for years: new optional
 //! fields may come, nothing here may go or change its meaning.
 
-use domain::claim::Claim;
+use chrono::Duration;
+use domain::account_notice::AccountNotice;
+use domain::claim::{Claim, ClaimTrouble};
 use domain::digest::Digest;
 use domain::form::{CheckOutDraft, dial};
 use domain::ids::{ClaimId, DeviceId, OperationId, ServiceOrderId};
 use domain::job::{Cancellation, CancellationReason, Job, JobKind, JobState};
+use domain::ledger::BankReason;
 use domain::money::{Currency, Money};
 use domain::operation::{Action, Operation, OperationOutcome, ParkReason, Reviewed, content_hash, read_operation};
 use domain::refusal::{Field, Refusal};
 use domain::report::{CallConfirmation, Outcome};
 use domain::service_order::{ServiceOrder, ServiceOrderState, Wish};
 use domain::wire::{
-    Entity, Envelope, PROTOCOL, PairReply, PairRequest, Problem, Protocols, RowChange, Settled, SyncReply, SyncRequest,
+    AccountNews, Entity, Envelope, PROTOCOL, PairReply, PairRequest, Problem, Protocols, RowChange, Settled, SyncReply,
+    SyncRequest,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -173,7 +177,18 @@ pub fn claims() -> Vec<Claim> {
     let claim = act(&transfer_point(), &[procedure()], action).expect("he leaves").claim.expect("a claim");
     let claimed = |state| Claim { state, ..claim.clone() };
     let euro = Claim { amount: Money { amount: 1, currency: Currency::Eur }, version: 12, ..claim.clone() };
-    [Submitted, Approved, InPayRun, Paid, Rejected, Returned].map(claimed).into_iter().chain([euro]).collect()
+    let bank = BankReason { code: "AC04".into(), text: "Account closed".into() };
+    let troubled = |state, trouble| Claim { trouble: Some(trouble), ..claimed(state) };
+    let told = [
+        troubled(Submitted, ClaimTrouble::Blocked),
+        troubled(Rejected, ClaimTrouble::Withdrawn { reason: "Paid by hand".into() }),
+        troubled(Returned, ClaimTrouble::Refused { bank: bank.clone() }),
+        troubled(Returned, ClaimTrouble::Returned { bank }),
+        troubled(InPayRun, ClaimTrouble::PartPaid { paid: Money::rappen(4_000) }),
+        Claim { paid_on: Some(day("2026-12-01")), ..claimed(Paid) },
+    ];
+    let states = [Submitted, Approved, InPayRun, Paid, Rejected, Returned].map(claimed);
+    states.into_iter().chain([euro]).chain(told).collect()
 }
 
 pub fn service_orders() -> Vec<ServiceOrder> {
@@ -185,6 +200,16 @@ pub fn service_orders() -> Vec<ServiceOrder> {
     ];
     let direct = ServiceOrder { partner: None, service_id: None, ..order.clone() };
     states.map(|state| ServiceOrder { state, ..order.clone() }).into_iter().chain([direct]).collect()
+}
+
+/// Every kind of notice about an account.
+pub fn notices() -> Vec<AccountNotice> {
+    let at = now();
+    vec![
+        AccountNotice::Proposed { ending: "8009".into(), at },
+        AccountNotice::Confirmed { ending: "2957".into(), at, usable_from: at + Duration::hours(24) },
+        AccountNotice::Declined { ending: "000X".into(), at },
+    ]
 }
 
 pub fn envelope(number: i64, operation: &Operation) -> Envelope {
@@ -265,6 +290,7 @@ fn requests_are_written_as_ever() {
         epoch: Some(id(3)),
         cursor: 4_711,
         digest: Some(Digest { rows: 3, sum: u64::MAX }),
+        account: Some(41),
         sent: Some(moment()),
         operations: vec![envelope(1, first), envelope(2, last)],
         ..quiet_request()
@@ -286,6 +312,7 @@ fn replies_are_written_as_ever() {
         rebuild: true,
         revoked: true,
         backed_up: Some(4_000),
+        account: Some(AccountNews { entry: 42, notices: raw(&notices()) }),
         outcomes: vec![settled(0x101, OperationOutcome::ACCEPTED), settled(0x102, parked)],
         changes: vec![
             row(Entity::Job, JOB.to_string(), Some(raw(&jobs()[1]))),

@@ -285,6 +285,12 @@ impl App {
         Ok(self.filled_waiting(view))
     }
 
+    /// Command `account_seen`.
+    pub async fn account_seen(&self, entry: i64) -> Result<AppView, CommandError> {
+        let view = self.drafting(move |phone, stamp| phone.account_seen(stamp, entry)).await?;
+        Ok(self.filled(view))
+    }
+
     /// Command `sync`: one attempt now, whatever the loop waits for; the answer says what came of it.
     pub async fn sync(&self) -> Result<AppView, CommandError> {
         self.state().begin_anew();

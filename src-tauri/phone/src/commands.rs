@@ -22,6 +22,7 @@
 //! | `claims` | | `ClaimsView` |
 //! | `waiting` | | `WaitingView` |
 //! | `seen` | `operation` | `WaitingView`: a rejected operation has been read |
+//! | `account_seen` | `entry` | `AppView`: what was told about the account has been read |
 //! | `sync` | | `AppView`, after one attempt |
 //! | `export` | | `ExportView`: what waits, as a file to hand over |
 //! | `settings` | `settings` | `AppView` |
@@ -36,7 +37,7 @@ use crate::App;
 use crate::error::CommandError;
 
 /// Every command, in the order of the table.
-pub const NAMES: [&str; 24] = [
+pub const NAMES: [&str; 25] = [
     "app",
     "pair",
     "jobs",
@@ -56,6 +57,7 @@ pub const NAMES: [&str; 24] = [
     "claims",
     "waiting",
     "seen",
+    "account_seen",
     "sync",
     "export",
     "settings",
@@ -106,6 +108,7 @@ pub async fn call(app: &App, name: &str, args: Value) -> Result<Value, CommandEr
         "claims" => answer(app.claims().await?),
         "waiting" => answer(app.waiting().await?),
         "seen" => answer(app.seen(args.take("operation")?).await?),
+        "account_seen" => answer(app.account_seen(args.take("entry")?).await?),
         "sync" => answer(app.sync().await?),
         "export" => answer(app.export().await?),
         "settings" => answer(app.settings(args.take("settings")?).await?),

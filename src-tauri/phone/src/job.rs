@@ -18,7 +18,7 @@ use crate::scene::JobScene;
 use crate::stamp::Stamp;
 use crate::store::operation::Stored;
 use crate::store::{draft, rows};
-use crate::view::{ClaimRow, Delivery, DraftKind, JobView, OperationRow, ServiceOrderRow};
+use crate::view::{ClaimRow, Delivery, DraftKind, JobView, OperationRow, ServiceOrderRow, TroubleView};
 
 impl Phone {
     /// Command `job`.
@@ -133,6 +133,8 @@ pub(crate) fn claim_row(
         due: claim.due,
         days_left: days_left(claim.due, today),
         state: claim.state,
+        paid_on: claim.paid_on,
+        trouble: TroubleView::of(claim),
         delivery,
         sample: find_procedure(procedures, &claim.procedure).is_some_and(|procedure| procedure.sample),
     }

@@ -4,6 +4,7 @@
 //! two functions around the network say what shall be sent and take a reply in. [`client::Client`] is the network,
 //! [`App`] puts both together with a loop that syncs by itself; both hosts use it.
 
+mod account;
 mod app;
 mod cancellation;
 mod check_in;

@@ -3,6 +3,7 @@
 use domain::clock::Moment;
 use rusqlite::Connection;
 
+use crate::account::account_view;
 use crate::error::CommandError;
 use crate::phone::{Memory, Phone};
 use crate::stamp::Stamp;
@@ -25,6 +26,7 @@ impl Phone {
                 }),
                 settings: memory.settings,
                 sync: sync_view(connection, memory, &stamp.moment)?,
+                account: account_view(connection, memory.now(&stamp.moment))?,
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 moved_aside: None,
                 storage_full: false,

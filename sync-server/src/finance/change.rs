@@ -56,7 +56,12 @@ pub fn change(
 
 /// What its technician is shown of it.
 fn show(account: &ClaimAccount) -> Shown {
-    Shown { claim: account.claim, state: account.standing().claim_state(), trouble: account.trouble() }
+    Shown {
+        claim: account.claim,
+        state: account.standing().claim_state(),
+        trouble: account.trouble(),
+        paid_on: account.paid_on(),
+    }
 }
 
 /// Writes one.

@@ -62,6 +62,8 @@ pub struct Shown {
     pub state: ClaimState,
     /// What went wrong.
     pub trouble: Option<ClaimTrouble>,
+    /// On which day it was paid.
+    pub paid_on: Option<NaiveDate>,
 }
 
 /// Writes what has changed of claims, and puts them on the phones. No two are of the same claim.
@@ -77,9 +79,10 @@ pub fn show(tx: &Write<'_>, shown: &[Shown]) -> Result<(), DbError> {
         Ok(())
     })?;
     let mut puts = Vec::new();
-    for Shown { claim: id, state, trouble } in shown {
+    for Shown { claim: id, state, trouble, paid_on } in shown {
         let Some(claim) = claims.remove(id) else { continue };
-        let claim = Claim { state: *state, trouble: trouble.clone(), version: tx.revision(), ..claim };
+        let (trouble, paid_on, version) = (trouble.clone(), *paid_on, tx.revision());
+        let claim = Claim { state: *state, trouble, paid_on, version, ..claim };
         let body = serde_json::to_string(&claim)?;
         tx.execute(
             "UPDATE claim SET state = $1, body = $2, version = $3 WHERE id = $4",

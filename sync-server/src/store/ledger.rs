@@ -103,6 +103,24 @@ pub fn about(tx: &Read<'_>, about: &str, subject: impl Into<Value>) -> Result<Ve
     tx.all(sql, &[about.into(), subject.into()], made)
 }
 
+/// Where an entry stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Its number in the ledger.
+    pub number: i64,
+    /// The revision that wrote it.
+    pub rev: i64,
+}
+
+/// The place of the last entry about something; none if there is no entry.
+///
+/// # Errors
+/// [`DbError`].
+pub fn last(tx: &Read<'_>, about: &str, subject: impl Into<Value>) -> Result<Option<Place>, DbError> {
+    let sql = "SELECT number, rev FROM ledger_entry WHERE about = $1 AND subject = $2 ORDER BY number DESC LIMIT 1";
+    tx.one(sql, &[about.into(), subject.into()], |row| Ok(Place { number: row.int(0)?, rev: row.int(1)? }))
+}
+
 /// The account of a claim, if there is such a claim.
 ///
 /// # Errors

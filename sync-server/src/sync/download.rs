@@ -6,6 +6,7 @@ use domain::ids::TechnicianId;
 use domain::wire::{SyncReply, SyncRequest};
 use domain::zoo::{Bug, planted};
 
+use super::account::{self, Known};
 use crate::db::{DbError, Read};
 use crate::state::AppState;
 use crate::store::device::Device;
@@ -41,6 +42,8 @@ pub fn write_reply(
         }
     }
     (reply.cursor, reply.more) = (page.cursor, page.more);
+    let after = Some(request.cursor).filter(|_| known && !reply.rebuild);
+    reply.account = account::news(tx, technician, head, &Known { after, entry: request.account })?;
     let quiet = page.count == 0 && reply.outcomes.is_empty() && reply.expected.is_none();
     if !quiet || reply.epoch.is_some() || reply.rebuild {
         reply.backed_up = setting::backed_up(tx)?;

@@ -1,5 +1,6 @@
 //! `POST /sync`: one round trip, operations up, changes down. The operations are on disk before the reply is read.
 
+mod account;
 mod body;
 mod delivery;
 mod download;

@@ -244,6 +244,10 @@ impl Part {
             if (claim.state, &claim.trouble) != (account.standing().claim_state(), &account.trouble()) {
                 report.add(Check::Ledger, &place, "another state than by the ledger");
             }
+            // A server from before the day was kept has written none.
+            if claim.paid_on.is_some() && claim.paid_on != account.paid_on() {
+                report.add(Check::Ledger, &place, "paid on another day than by the ledger");
+            }
             Ok(true)
         })?;
         if there < folded.len() {

@@ -98,6 +98,8 @@ export const discard = (job: JobId, draft: DraftKind) => call<JobView>('discard'
 export const claims = () => call<ClaimsView>('claims');
 export const waiting = () => call<WaitingView>('waiting');
 export const seen = (operation: OperationId) => call<WaitingView>('seen', { operation });
+/** What was told about the account has been read, as far as it was shown. */
+export const accountSeen = (entry: number) => call<AppView>('account_seen', { entry });
 export const sync = () => call<AppView>('sync');
 /** What waits, as a file to hand over. */
 export const exportWork = () => call<ExportView>('export');

@@ -1,6 +1,7 @@
 //! The phone's one SQLite file: opening it, and the statements for each kind of row. No rule lives here.
 //! Values are numbered `?1`: to SQLite `$1` is a name, bound in the order in which names first appear.
 
+pub(crate) mod account_news;
 pub(crate) mod draft;
 pub(crate) mod job;
 pub(crate) mod kept;

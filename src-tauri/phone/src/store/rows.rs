@@ -72,7 +72,8 @@ pub(crate) fn remove(
 /// confirmed them.
 pub(crate) fn remove_all(connection: &Connection, confirmed: Option<DateTime<Utc>>) -> rusqlite::Result<()> {
     connection.execute_batch(
-        "DELETE FROM procedure; DELETE FROM service_order; DELETE FROM claim; DELETE FROM unread_row;",
+        "DELETE FROM procedure; DELETE FROM service_order; DELETE FROM claim; DELETE FROM unread_row;
+         DELETE FROM account_news;",
     )?;
     if planted(Bug::RecoveryWipes) {
         connection.execute("DELETE FROM operation WHERE state = 'pending'", [])?;

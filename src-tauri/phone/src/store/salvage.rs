@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use crate::disk::Disk;
 use crate::journal::record::Identity;
+use crate::store::account_news::{self, Told};
 use crate::store::kept::{self, Row};
 use crate::store::{job, pairing, rows};
 use crate::view::Settings;
@@ -31,6 +32,7 @@ pub(crate) struct Salvage {
     procedures: Vec<(String, String)>,
     service_orders: Vec<(String, String)>,
     claims: Vec<(String, String)>,
+    account: Option<Told>,
 }
 
 impl Salvage {
@@ -60,6 +62,7 @@ impl Salvage {
         salvage.procedures = copies("SELECT name, body FROM procedure");
         salvage.service_orders = copies("SELECT id, body FROM service_order");
         salvage.claims = copies("SELECT id, body FROM claim");
+        salvage.account = account_news::load(&connection).ok().flatten().filter(|told| told.notices().is_some());
         salvage
     }
 
@@ -94,7 +97,7 @@ impl Salvage {
         for (id, body) in &self.claims {
             rows::put_claim(connection, id, body)?;
         }
-        Ok(())
+        self.account.iter().try_for_each(|told| account_news::put_back(connection, told))
     }
 }
 

@@ -10,7 +10,7 @@ use rusqlite::Transaction;
 use crate::error::CommandError;
 use crate::phone::{Memory, Phone};
 use crate::store::pairing::{self, Pairing};
-use crate::store::{job, operation, rows};
+use crate::store::{account_news, job, operation, rows};
 use crate::sync::rows::{When, apply};
 
 /// What a reply has brought.
@@ -56,7 +56,7 @@ fn take_quietly(
     memory.paired()?;
     let server = reply.server_time().unwrap_or(now.wall);
     let news = !reply.outcomes.is_empty() || !reply.changes.is_empty() || reply.expected.is_some();
-    let news = news || reply.more || reply.revoked || reply.rebuild;
+    let news = news || reply.more || reply.revoked || reply.rebuild || reply.account.is_some();
     let Some(pairing) = &memory.pairing else { return Ok(false) };
     let moved = reply.epoch.is_some() || reply.cursor != pairing.cursor || request.cursor != pairing.cursor;
     let stale = pairing.last_success.is_none_or(|last| server.signed_duration_since(last).abs() > WRITE_SUCCESS_EVERY);
@@ -166,6 +166,10 @@ fn read_rows(
     }
     for change in &reply.changes {
         read.changed |= apply(transaction, change, When { at: server, confirmed })?;
+    }
+    if let Some(news) = &reply.account {
+        account_news::put(transaction, news)?;
+        read.changed = true;
     }
     read.moved |= reply.cursor != pairing.cursor;
     pairing.cursor = reply.cursor;

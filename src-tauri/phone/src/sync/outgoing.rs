@@ -5,10 +5,13 @@ use domain::wire::{OPERATIONS_MAX, PROTOCOL, REQUEST_BYTES_MAX, SyncRequest};
 
 use crate::error::CommandError;
 use crate::phone::Phone;
-use crate::store::{operation, rows};
+use crate::store::{account_news, operation, rows};
 
 /// Room for the envelopes around the bodies: an id, a number and a hash each.
 const BODIES_BYTES_MAX: usize = REQUEST_BYTES_MAX / 2;
+
+/// What a phone says of its technician's account that was never told anything of it, as after an update of the app.
+const NEVER_TOLD: i64 = -1;
 
 impl Phone {
     /// The next request, or none if this phone is not paired. What waits is in it, in order of number, as much as one
@@ -23,6 +26,8 @@ impl Phone {
             let mut request = SyncRequest { protocol: PROTOCOL, epoch, cursor, ..SyncRequest::default() };
             if !memory.revoked && memory.digest.is_due(memory.now(&now), pairing.rebuilt_at) {
                 request.digest = Some(rows::digest(connection)?);
+                let told = account_news::load(connection)?.filter(|told| told.notices().is_some());
+                request.account = Some(told.map_or(NEVER_TOLD, |told| told.entry));
             }
             request.operations = operation::waiting(connection, OPERATIONS_MAX, BODIES_BYTES_MAX)?;
             Ok(Some(request))

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::language::Language;
 use serde::{Deserialize, Serialize};
 
+use crate::view::AccountView;
+
 /// Light, dark, as the phone says, or high contrast for the sun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "phone/"))]
@@ -39,6 +41,8 @@ pub struct AppView {
     pub settings: Settings,
     /// How sync stands.
     pub sync: SyncView,
+    /// What the office has told about the technician's account; none if it has never told anything.
+    pub account: Option<AccountView>,
     /// The version of the app.
     pub version: String,
     /// Set in the run in which a damaged database was moved aside: where it is now.

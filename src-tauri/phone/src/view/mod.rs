@@ -1,5 +1,6 @@
 //! What the screens show, a file for each. A `…View` is made for one screen and stored nowhere.
 
+mod account;
 mod app;
 mod cancellation;
 mod claims;
@@ -9,6 +10,7 @@ mod open;
 mod service_order;
 mod waiting;
 
+pub use account::*;
 pub use app::*;
 pub use cancellation::*;
 pub use claims::*;
