@@ -10,6 +10,7 @@ mod bad_input; // everything that can be wrong outside, with what is said and wh
 mod golden; // what apps and servers of every version have left behind
 mod main_job; // from a dead line in a cellar to a claim on finance's screen
 mod meanwhile; // what the office does while a phone is away
+mod my_money; // what a technician is told on his phone about his money and his account
 mod restore; // the server is lost and a backup takes its place
 mod review; // what a person decides about work that came although things had changed
 mod service_order; // a new order opened on site becomes a job

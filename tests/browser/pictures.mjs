@@ -1,4 +1,4 @@
-// Pictures of every screen: `npm run pictures -- FOLDER [phone|troubles|office] [LANGUAGES] [THEMES]`, for example
+// Pictures of every screen: `npm run pictures -- FOLDER [phone|troubles|money|office] [LANGUAGES] [THEMES]`, for example
 // `npm run pictures -- /tmp/pictures phone de,en light,dark`.
 
 import { mkdir } from 'node:fs/promises';
@@ -7,13 +7,14 @@ import { launch } from './support/browser.mjs';
 import { dress, dressOffice } from './support/dress.mjs';
 import { Office } from './support/office.mjs';
 import { officeTour } from './support/office_tour.mjs';
+import { MONEY } from './support/phone_money.mjs';
 import { phoneTour } from './support/phone_tour.mjs';
 import { TROUBLES } from './support/phone_troubles.mjs';
 import { Scene } from './support/story.mjs';
 
-const [folder, which = 'phone,troubles,office', languages = 'de,fr,it,en', themes = 'light,dark'] = process.argv.slice(2);
+const [folder, which = 'phone,troubles,money,office', languages = 'de,fr,it,en', themes = 'light,dark'] = process.argv.slice(2);
 if (!folder) {
-  console.error('Where to? npm run pictures -- FOLDER [phone,troubles,office] [de,fr,it,en] [light,dark,sun]');
+  console.error('Where to? npm run pictures -- FOLDER [phone,troubles,money,office] [de,fr,it,en] [light,dark,sun]');
   process.exit(2);
 }
 const to = resolve(process.env.INIT_CWD ?? '.', folder);
@@ -31,13 +32,18 @@ async function take(page, name, wear) {
   await wear('en', 'light');
 }
 
-const troubles = async (scene, look) => {
-  for (const tell of Object.values(TROUBLES)) await tell(scene, look);
+const stories = (all) => async (scene, look) => {
+  for (const tell of Object.values(all)) await tell(scene, look);
 };
 
 const browser = await launch();
 try {
-  for (const [part, tour] of Object.entries({ phone: phoneTour, troubles, office: officeTour })) {
+  for (const [part, tour] of Object.entries({
+    phone: phoneTour,
+    troubles: stories(TROUBLES),
+    money: stories(MONEY),
+    office: officeTour,
+  })) {
     if (!which.split(',').includes(part)) continue;
     taken = 0;
     const office = await Office.open();

@@ -1,6 +1,7 @@
 //! A database that turns out to be damaged while it is in use: moved aside, built anew, and asked again. The check at
 //! opening finds most damage, but the flash does not wait for it.
 
+use domain::refusal::Refusal::{JobUnknown, NotYours};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
@@ -19,7 +20,8 @@ impl Phone {
         let inner = &mut *self.lock();
         let error = match attempt(inner) {
             Err(error) if inner.means_damage(&error) => error,
-            Err(error @ CommandError::Broken { .. }) => {
+            // A page asks about jobs that it shows: a "no" of these two can be what the flash has made of a row.
+            Err(error @ (CommandError::Broken { .. } | CommandError::Refused { refusal: JobUnknown | NotYours })) => {
                 inner.memory.digest.suspect();
                 return Err(error);
             }

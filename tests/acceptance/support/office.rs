@@ -172,7 +172,18 @@ impl Office {
 
     /// Signs in.
     pub fn sign_in(&mut self) {
-        let answer = self.raw(Method::POST, "/session", &json!({ "name": "admin", "password": PASSWORD }));
+        self.sign_in_as("admin");
+    }
+
+    /// A second person of finance, and whoever acts from now on.
+    #[allow(dead_code, reason = "for the tests in ../my_money.rs")]
+    pub fn second_person(&mut self) {
+        self.command(&["user", "add", "--name", "second", "--role", "finance", "--password-stdin"], PASSWORD);
+        self.sign_in_as("second");
+    }
+
+    fn sign_in_as(&mut self, name: &str) {
+        let answer = self.raw(Method::POST, "/session", &json!({ "name": name, "password": PASSWORD }));
         let cookie = answer.headers().get("set-cookie").expect("a session").to_str().expect("text");
         self.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
     }

@@ -57,8 +57,19 @@ export class Office {
     return this.server.address;
   }
 
-  async signIn() {
-    const answer = await this.#ask('POST', '/session', USERS.admin);
+  /** What another person of the office does; afterwards it is the one of before again. */
+  async as(user, deed) {
+    const before = this.#cookie;
+    await this.signIn(user);
+    try {
+      return await deed();
+    } finally {
+      this.#cookie = before;
+    }
+  }
+
+  async signIn(user = USERS.admin) {
+    const answer = await this.#ask('POST', '/session', user);
     this.#cookie = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
   }
 

@@ -48,7 +48,7 @@ export async function takenAwayAndDecided(scene, look) {
   await technician.text('job-gone').waitFor();
   const last = technician.say('job-confirmed-last', { moment: '' });
   const shown = await page.getByText(last).innerText();
-  assert.match(shown, /\d\d\.\d\d\.\d{4} \d\d:\d\d$/);
+  assert.match(shown, /\d\d\.\d\d\.\d{4}\s\d\d:\d\d$/);
   assert.ok(shown.endsWith(clockOf(confirmed)), `${shown} is not ${confirmed}`);
   for (const id of ['do-check-in', 'do-check-out', 'do-cancel', 'do-service-order']) {
     assert.equal(await technician.button(id).count(), 0, `it is to be read only, but there is ${id}`);

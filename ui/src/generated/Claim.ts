@@ -62,6 +62,11 @@ state: ClaimState,
  */
 trouble?: ClaimTrouble | null, 
 /**
+ * Local date on which the bank has booked it, once it is paid and where that is known. Apps from before it was sent
+ * keep it unread.
+ */
+paid_on?: string | null, 
+/**
  * The server's count of changes at its last change; 0 until the server has seen it.
  */
 version: number, };

@@ -71,8 +71,8 @@ describe('format', () => {
   });
 
   it('shows every moment in the time of Zurich, in winter and in summer', () => {
-    expect(formatMoment('2026-01-15T23:30:00Z')).toBe('16.01.2026 00:30');
-    expect(formatMoment('2026-07-15T22:30:00Z')).toBe('16.07.2026 00:30');
+    expect(formatMoment('2026-01-15T23:30:00Z')).toBe('16.01.2026\u00a000:30');
+    expect(formatMoment('2026-07-15T22:30:00Z')).toBe('16.07.2026\u00a000:30');
     expect(formatTime('2026-03-29T01:00:00Z')).toBe('03:00');
     expect(localDate('2026-12-31T23:00:00Z')).toBe('2027-01-01');
   });

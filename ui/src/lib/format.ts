@@ -179,10 +179,10 @@ export function formatWindow(start: string, end: string): string {
   return `${from.time}–${day}${to.time}`;
 }
 
-/** `05.11.2026 14:30` */
+/** `05.11.2026 14:30`; the two are not parted at the end of a line. */
 export function formatMoment(moment: string | number): string {
   const { date, time } = zurich(moment);
-  return `${formatDateShort(date)} ${time}`;
+  return `${formatDateShort(date)}${NBSP}${time}`;
 }
 
 /** `gerade eben`, `vor 5 Min.`, `vor 3 Std.`, `vor 2 Tagen`. A moment that lies ahead is "just now": clocks differ. */

@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use crate::store::open::Fault;
 
 /// Statements that name every column in use: a name that the flash has damaged is found here, and not by a technician.
-pub(crate) const TABLES: [&str; 9] = [
+pub(crate) const TABLES: [&str; 10] = [
     "SELECT only_row, server, device, token, technician, technician_name, organisation, epoch, cursor, clock_offset_ms,
             last_success, highest, backed_up, rebuilt_at, cloned FROM pairing",
     "SELECT only_row, body FROM setting",
@@ -18,6 +18,7 @@ pub(crate) const TABLES: [&str; 9] = [
     "SELECT job, kind, body FROM draft",
     "SELECT number, id, job, state, attempts, settled_at, outcome, hash, body, rev FROM operation",
     "SELECT entity, id, app, body FROM unread_row",
+    "SELECT only_row, entry, notices, seen FROM account_news",
 ];
 
 /// Whether pages, rows and indexes agree. The short form of this check passes over indexes, and a row that its index has

@@ -1,5 +1,7 @@
 //! The account on which the technician is paid, as the phone tells him of it.
 
+use std::fs;
+
 use chrono::{DateTime, Duration, Utc};
 use domain::account_notice::{AccountNotice, AccountStanding};
 use domain::claim::{Claim, ClaimState, ClaimTrouble};
@@ -12,6 +14,7 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::world::*;
+use crate::disk::FILE;
 use crate::view::{AccountRow, BankView, ClaimRow, TroubleView};
 
 fn proposed(ending: &str, at: DateTime<Utc>) -> AccountNotice {
@@ -120,11 +123,17 @@ fn another_epoch_and_a_rebuild_forget_what_was_told_and_take_what_is_told_now() 
 
 #[test]
 fn what_was_told_survives_a_database_that_is_damaged_where_nothing_of_it_lies() {
-    let mut world = World::paired(&[job(1)]);
+    let jobs: Vec<_> = (0..200).map(job).collect();
+    let mut world = World::paired(&jobs);
     tell(&mut world, news(4, &[proposed("8009", noon())]));
     world.phone.account_seen(&world.stamp(), 4).unwrap();
-    world.sql("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'x' WHERE name = 'job_gone'");
-    let world = world.reopen();
+    world.phone.truncate_log().unwrap();
+    let world = world.reopen_after(|folder| {
+        let mut bytes = fs::read(folder.join(FILE)).unwrap();
+        let middle = bytes.len() / 2 / 4096 * 4096;
+        bytes[middle..middle + 4096].fill(0xA5);
+        fs::write(folder.join(FILE), bytes).unwrap();
+    });
     assert!(world.phone.moved_aside().is_some(), "it was damaged");
     assert_eq!(standings(&world), [(AccountStanding::Waiting, "8009".into(), false)]);
 }

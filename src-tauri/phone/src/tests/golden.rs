@@ -5,9 +5,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::account_notice::AccountNotice;
 use domain::form::Answer;
 use domain::operation::{OperationOutcome, ParkReason};
 use domain::refusal::Refusal;
+use domain::wire::{AccountNews, SyncReply};
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::world::*;
@@ -46,6 +49,12 @@ fn content(world: &World) -> Value {
     })
 }
 
+/// What the office has told about an account.
+fn account() -> AccountNews {
+    let notice = AccountNotice::Proposed { ending: "8009".into(), at: noon() };
+    AccountNews { entry: 4, notices: RawValue::from_string(serde_json::to_string(&[notice]).unwrap()).unwrap() }
+}
+
 /// A phone with everything that can lie on one: work in every state, every form, a job that was taken away.
 fn make(folder: &Path) {
     let jobs: Vec<_> = (1..=8).map(job).collect();
@@ -68,6 +77,9 @@ fn make(folder: &Path) {
     world.phone.cancellation_answer(&stamp, jobs[6].id, &draft).unwrap();
     let form = world.phone.service_order(&stamp, jobs[7].id).unwrap();
     world.phone.service_order_answer(&stamp, jobs[7].id, &form.draft).unwrap();
+    let request = world.request();
+    let reply = SyncReply { account: Some(account()), ..world.reply(vec![]) };
+    world.phone.incoming(&request, reply, world.now()).unwrap();
     world.phone.truncate_log().unwrap();
     fs::create_dir_all(folder).unwrap();
     fs::write(folder.join("content.json"), format!("{:#}\n", content(&world))).unwrap();
@@ -122,6 +134,8 @@ fn every_version_of_the_database_opens_today_with_everything_in_it() {
         assert_eq!(world.phone.jobs(&stamp, JobSection::Today, "", 0).unwrap().rows.len(), 8);
         let drafts: Vec<DraftKind> = world.phone.waiting(&stamp).unwrap().drafts.iter().map(|row| row.kind).collect();
         assert_eq!(drafts.len(), 3, "no form is lost");
+        let told = world.phone.app(&stamp).unwrap().account.map(|account| account.rows.len());
+        assert_eq!(told, (version >= 3).then_some(1), "what was told about the account is kept from version 3 on");
     }
 }
 

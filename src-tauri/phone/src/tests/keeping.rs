@@ -235,7 +235,7 @@ fn a_database_of_the_first_version_opens_and_keeps_its_work() {
     world.check_in(&job);
     let waiting = world.waiting();
     world.sql(
-        "DROP TABLE unread_row;
+        "DROP TABLE unread_row; DROP TABLE account_news;
          ALTER TABLE pairing DROP COLUMN highest; ALTER TABLE pairing DROP COLUMN backed_up;
          ALTER TABLE pairing DROP COLUMN rebuilt_at; ALTER TABLE pairing DROP COLUMN cloned;
          ALTER TABLE operation DROP COLUMN rev; ALTER TABLE job DROP COLUMN confirmed;

@@ -5,6 +5,7 @@ import type { JobId } from "../JobId";
 import type { Money } from "../Money";
 import type { ServiceId } from "../ServiceId";
 import type { Delivery } from "./Delivery";
+import type { TroubleView } from "./TroubleView";
 
 /**
  * A claim as the technician sees it.
@@ -46,6 +47,14 @@ days_left: number,
  * Where it stands.
  */
 state: ClaimState, 
+/**
+ * Local date on which the bank has booked it, once it is paid and where that is known.
+ */
+paid_on: string | null, 
+/**
+ * What went wrong, if something did.
+ */
+trouble: TroubleView | null, 
 /**
  * How the check-out stands that it comes of; none if it was not made on this phone. Before it is accepted the
  * claim is a forecast.

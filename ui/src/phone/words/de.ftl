@@ -48,8 +48,8 @@ sync-waiting = { $count ->
    *[other] { $count } Schritte noch nicht gesendet
 }
 sync-needs-you = { $count ->
-    [one] { $count } Sache braucht Sie
-   *[other] { $count } Sachen brauchen Sie
+    [one] { $count } Schritt ist noch nicht geklärt
+   *[other] { $count } Schritte sind noch nicht geklärt
 }
 sync-next = Nächster Versuch um { $time }
 sync-look = Anschauen
@@ -128,6 +128,7 @@ delivery-sent = Gesendet
 delivery-accepted = Angenommen
 delivery-needs_you = Braucht Sie
 delivery-needs_you-text = Das Büro muss es anschauen.
+delivery-parked = Beim Büro
 rejected-by-office = Vom Büro abgelehnt: { $reason }
 accepted-by-office = Vom Büro angenommen: { $reason }
 evidence-by-office = Vom Büro nur als Beleg behalten. Eine Entschädigung gibt es daraus nicht. Begründung: { $reason }
@@ -137,6 +138,7 @@ delivery-short-saved = Nicht gesendet
 delivery-short-sent = Gesendet
 delivery-short-accepted = Angenommen
 delivery-short-needs_you = Braucht Sie
+delivery-short-parked = Beim Büro
 
 ## Ein Auftrag
 
@@ -340,11 +342,64 @@ claims-overdue = { $days ->
 claims-overdue-text = Rufen Sie das Büro an und nennen Sie die Service ID.
 claims-forecast = Vorschau, noch nicht angenommen
 claims-job = Auftrag { $number }
+claims-paid-on = auf Ihrem Konto seit { $date }
+
+claim-trouble-blocked = Das Büro prüft diese Entschädigung, bevor sie bezahlt wird.
+claim-trouble-blocked-next = Sie müssen nichts tun. Das Datum bleibt, wie es ist.
+claim-trouble-withdrawn = Das Büro hat sie zurückgezogen.
+claim-trouble-withdrawn-next = Es wird nichts bezahlt. Sehen Sie es anders, rufen Sie das Büro an und nennen Sie die Service ID.
+claim-trouble-refused = Die Bank hat die Zahlung nicht ausgeführt.
+claim-trouble-returned = Das Geld ist von der Bank zurückgekommen.
+claim-trouble-bank-next = Das Büro bezahlt noch einmal. Das Datum bleibt, wie es ist.
+claim-trouble-part_paid = { $paid } sind bezahlt, { $rest } kommen noch.
+claim-trouble-part_paid-next = Das Büro klärt den Rest. Sie müssen nichts tun; bei Fragen rufen Sie an.
+claim-trouble-unknown = Etwas ging schief, das diese App noch nicht kennt.
+claim-trouble-unknown-next = Bitte aktualisieren Sie die App, oder rufen Sie das Büro an und nennen Sie die Service ID.
+claim-trouble-reason = Grund, den das Büro nennt: «{ $reason }»
+claim-trouble-bank-text = Die Bank schreibt: «{ $text }»
+claim-trouble-bank-code = Code der Bank: { $code }
+
+bank-account_unknown = Die Bank kennt dieses Konto nicht.
+bank-account_closed = Das Konto ist aufgelöst.
+bank-account_blocked = Das Konto ist gesperrt.
+bank-account_unfit = Das Konto nimmt eine solche Zahlung nicht an.
+bank-holder_differs = Name oder Adresse gehören nicht zu diesem Konto.
+bank-holder_deceased = Laut der Bank ist der Inhaber dieses Kontos verstorben.
+bank-forbidden = Die Bank darf aus rechtlichen Gründen nicht zahlen.
+bank-sent_back = Es wurde von diesem Konto zurückgeschickt.
+bank-our_side = Es liegt nicht an Ihrem Konto, sondern am Auftrag oder Konto des Büros oder an der Bank.
+bank-unsaid = Die Bank sagt nicht, warum.
+bank-other = Die Bank nennt einen eigenen Grund.
+
+bank-do-account_unknown = Prüfen Sie mit dem Büro die Nummer Ihres Kontos.
+bank-do-account_closed = Geben Sie dem Büro Ihr neues Konto an.
+bank-do-account_blocked = Fragen Sie Ihre Bank, warum, oder geben Sie dem Büro ein anderes Konto an.
+bank-do-account_unfit = Geben Sie dem Büro ein anderes Konto an.
+bank-do-holder_differs = Prüfen Sie mit dem Büro, auf welchen Namen Ihr Konto lautet.
+bank-do-holder_deceased = Rufen Sie das Büro an: Name und Konto müssen berichtigt werden.
+bank-do-forbidden = Fragen Sie Ihre Bank und rufen Sie das Büro an.
+bank-do-sent_back = Prüfen Sie mit dem Büro Ihr Konto.
+bank-do-our_side = Sie müssen nichts tun.
+bank-do-unsaid = Prüfen Sie mit dem Büro, ob Ihr Konto stimmt.
+bank-do-other = Prüfen Sie mit dem Büro, ob Ihr Konto stimmt.
+
+account-title = Ihr Konto
+account-news = Neues zu Ihrem Konto
+account-new = Neu
+account-waiting = Am { $at } wurde für Sie ein Konto mit den letzten Zeichen { $ending } erfasst. Eine zweite Person im Büro muss es bestätigen; vorher wird nichts darauf bezahlt.
+account-used_later = Ihr Geld geht ab { $from } auf das Konto mit den letzten Zeichen { $ending }. Bis dahin wird nichts bezahlt.
+account-used = Ihr Geld geht auf das Konto mit den letzten Zeichen { $ending }, seit { $from }.
+account-replaced = Das Konto mit den letzten Zeichen { $ending } wird nicht mehr benutzt; ein anderes hat es ersetzt.
+account-declined = Für Sie wurde ein Konto mit den letzten Zeichen { $ending } erfasst und nicht bestätigt ({ $at }). Es wird nichts darauf bezahlt.
+account-unknown = An Ihrem Konto hat sich etwas geändert, das diese App noch nicht kennt. Bitte aktualisieren Sie die App, oder rufen Sie das Büro an.
+account-none = Das Büro hat kein Konto von Ihnen. Damit es Sie bezahlen kann, geben Sie ihm Ihre IBAN an.
+account-not-you = Kommt das nicht von Ihnen? Rufen Sie sofort das Büro an.
+account-earlier = Früher
 
 ## Wartet
 
 waiting-title = Wartet
-waiting-needs-you = Braucht jemanden
+waiting-needs-you = Noch nicht geklärt
 waiting-unsent = Noch nicht beantwortet
 waiting-drafts = Angefangene Formulare
 waiting-empty = Alles ist gesendet

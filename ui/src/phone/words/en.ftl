@@ -48,8 +48,8 @@ sync-waiting = { $count ->
    *[other] { $count } steps not sent yet
 }
 sync-needs-you = { $count ->
-    [one] { $count } thing needs you
-   *[other] { $count } things need you
+    [one] { $count } step is not settled yet
+   *[other] { $count } steps are not settled yet
 }
 sync-next = Next attempt at { $time }
 sync-look = Have a look
@@ -128,6 +128,7 @@ delivery-sent = Sent
 delivery-accepted = Accepted
 delivery-needs_you = Needs you
 delivery-needs_you-text = The office has to look at it.
+delivery-parked = With the office
 rejected-by-office = Rejected by the office: { $reason }
 accepted-by-office = Accepted by the office: { $reason }
 evidence-by-office = Kept by the office as evidence only. No compensation comes of it. Reason: { $reason }
@@ -137,6 +138,7 @@ delivery-short-saved = Not sent
 delivery-short-sent = Sent
 delivery-short-accepted = Accepted
 delivery-short-needs_you = Needs you
+delivery-short-parked = With the office
 
 ## One job
 
@@ -340,11 +342,64 @@ claims-overdue = { $days ->
 claims-overdue-text = Call the office and quote the Service ID.
 claims-forecast = Forecast, not accepted yet
 claims-job = Job { $number }
+claims-paid-on = on your account since { $date }
+
+claim-trouble-blocked = The office is checking this compensation before it is paid.
+claim-trouble-blocked-next = You need do nothing. The due date stays as it is.
+claim-trouble-withdrawn = The office has withdrawn it.
+claim-trouble-withdrawn-next = Nothing is paid. If you see it otherwise, call the office and quote the Service ID.
+claim-trouble-refused = The bank has not carried out the payment.
+claim-trouble-returned = The money has come back from the bank.
+claim-trouble-bank-next = The office will pay it again. The due date stays as it is.
+claim-trouble-part_paid = { $paid } are paid, { $rest } are still to come.
+claim-trouble-part_paid-next = The office is looking into the rest. You need do nothing; call if you have questions.
+claim-trouble-unknown = Something went wrong that this app does not know yet.
+claim-trouble-unknown-next = Please update the app, or call the office and quote the Service ID.
+claim-trouble-reason = Reason given by the office: “{ $reason }”
+claim-trouble-bank-text = The bank writes: “{ $text }”
+claim-trouble-bank-code = Code of the bank: { $code }
+
+bank-account_unknown = The bank does not know this account.
+bank-account_closed = The account is closed.
+bank-account_blocked = The account is blocked.
+bank-account_unfit = The account does not take a payment like this one.
+bank-holder_differs = The name or the address does not belong to this account.
+bank-holder_deceased = The bank has it that the holder of this account has died.
+bank-forbidden = The bank may not pay it, for legal reasons.
+bank-sent_back = It was sent back from the account.
+bank-our_side = It is not your account: the order, the office’s account or the bank’s system is to blame.
+bank-unsaid = The bank does not say why.
+bank-other = The bank gives a reason of its own.
+
+bank-do-account_unknown = Check the number of your account with the office.
+bank-do-account_closed = Give the office your new account.
+bank-do-account_blocked = Ask your bank why, or give the office another account.
+bank-do-account_unfit = Give the office another account.
+bank-do-holder_differs = Check with the office in whose name your account is.
+bank-do-holder_deceased = Call the office: name and account have to be put right.
+bank-do-forbidden = Ask your bank, and call the office.
+bank-do-sent_back = Check your account with the office.
+bank-do-our_side = You need do nothing.
+bank-do-unsaid = Check with the office whether your account is right.
+bank-do-other = Check with the office whether your account is right.
+
+account-title = Your account
+account-news = News about your account
+account-new = New
+account-waiting = An account ending in { $ending } was entered for you on { $at }. A second person in the office has to confirm it; nothing is paid to it before.
+account-used_later = Your money goes to the account ending in { $ending } from { $from } on. Until then nothing is paid.
+account-used = Your money goes to the account ending in { $ending }, since { $from }.
+account-replaced = The account ending in { $ending } is no longer used; another one has taken its place.
+account-declined = An account ending in { $ending } was entered for you and not confirmed ({ $at }). Nothing is paid to it.
+account-unknown = Something about your account has changed that this app does not know yet. Please update the app, or call the office.
+account-none = The office has no account of yours. To be paid by it, give it your IBAN.
+account-not-you = Does this not come from you? Call the office at once.
+account-earlier = Earlier
 
 ## Waiting
 
 waiting-title = Waiting
-waiting-needs-you = Needs somebody
+waiting-needs-you = Not settled yet
 waiting-unsent = Not answered yet
 waiting-drafts = Forms begun
 waiting-empty = Everything is sent

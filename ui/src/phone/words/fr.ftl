@@ -48,8 +48,8 @@ sync-waiting = { $count ->
    *[other] { $count } étapes pas encore envoyées
 }
 sync-needs-you = { $count ->
-    [one] { $count } point a besoin de vous
-   *[other] { $count } points ont besoin de vous
+    [one] { $count } étape n’est pas encore réglée
+   *[other] { $count } étapes ne sont pas encore réglées
 }
 sync-next = Prochain essai à { $time }
 sync-look = Regarder
@@ -128,6 +128,7 @@ delivery-sent = Envoyé
 delivery-accepted = Accepté
 delivery-needs_you = A besoin de vous
 delivery-needs_you-text = Le bureau doit l’examiner.
+delivery-parked = Au bureau
 rejected-by-office = Rejeté par le bureau : { $reason }
 accepted-by-office = Accepté par le bureau : { $reason }
 evidence-by-office = Conservé par le bureau comme preuve seulement. Il n’en résulte aucune indemnité. Motif : { $reason }
@@ -137,6 +138,7 @@ delivery-short-saved = Pas envoyé
 delivery-short-sent = Envoyé
 delivery-short-accepted = Accepté
 delivery-short-needs_you = À vous
+delivery-short-parked = Au bureau
 
 ## Un mandat
 
@@ -340,11 +342,64 @@ claims-overdue = { $days ->
 claims-overdue-text = Appelez le bureau et indiquez le Service ID.
 claims-forecast = Prévision, pas encore acceptée
 claims-job = Mandat { $number }
+claims-paid-on = sur votre compte depuis le { $date }
+
+claim-trouble-blocked = Le bureau vérifie cette indemnité avant de la payer.
+claim-trouble-blocked-next = Vous n’avez rien à faire. La date reste la même.
+claim-trouble-withdrawn = Le bureau l’a retirée.
+claim-trouble-withdrawn-next = Rien n’est payé. Si vous n’êtes pas d’accord, appelez le bureau et indiquez le Service ID.
+claim-trouble-refused = La banque n’a pas exécuté le paiement.
+claim-trouble-returned = L’argent est revenu de la banque.
+claim-trouble-bank-next = Le bureau paie une nouvelle fois. La date reste la même.
+claim-trouble-part_paid = { $paid } sont payés, { $rest } sont encore à venir.
+claim-trouble-part_paid-next = Le bureau s’occupe du reste. Vous n’avez rien à faire ; appelez si vous avez des questions.
+claim-trouble-unknown = Quelque chose s’est mal passé que cette app ne connaît pas encore.
+claim-trouble-unknown-next = Mettez l’app à jour, ou appelez le bureau et indiquez le Service ID.
+claim-trouble-reason = Raison donnée par le bureau : « { $reason } »
+claim-trouble-bank-text = La banque écrit : « { $text } »
+claim-trouble-bank-code = Code de la banque : { $code }
+
+bank-account_unknown = La banque ne connaît pas ce compte.
+bank-account_closed = Le compte est clôturé.
+bank-account_blocked = Le compte est bloqué.
+bank-account_unfit = Le compte n’accepte pas un tel paiement.
+bank-holder_differs = Le nom ou l’adresse ne correspond pas à ce compte.
+bank-holder_deceased = Selon la banque, le titulaire de ce compte est décédé.
+bank-forbidden = La banque n’a pas le droit de payer, pour des raisons légales.
+bank-sent_back = L’argent a été renvoyé depuis ce compte.
+bank-our_side = Votre compte n’est pas en cause : c’est l’ordre ou le compte du bureau, ou le système de la banque.
+bank-unsaid = La banque ne dit pas pourquoi.
+bank-other = La banque donne une raison à elle.
+
+bank-do-account_unknown = Vérifiez avec le bureau le numéro de votre compte.
+bank-do-account_closed = Indiquez votre nouveau compte au bureau.
+bank-do-account_blocked = Demandez la raison à votre banque, ou indiquez un autre compte au bureau.
+bank-do-account_unfit = Indiquez un autre compte au bureau.
+bank-do-holder_differs = Vérifiez avec le bureau à quel nom est votre compte.
+bank-do-holder_deceased = Appelez le bureau : le nom et le compte doivent être corrigés.
+bank-do-forbidden = Demandez à votre banque et appelez le bureau.
+bank-do-sent_back = Vérifiez votre compte avec le bureau.
+bank-do-our_side = Vous n’avez rien à faire.
+bank-do-unsaid = Vérifiez avec le bureau si votre compte est juste.
+bank-do-other = Vérifiez avec le bureau si votre compte est juste.
+
+account-title = Votre compte
+account-news = Du nouveau sur votre compte
+account-new = Nouveau
+account-waiting = Le { $at }, un compte se terminant par { $ending } a été saisi pour vous. Une deuxième personne au bureau doit le confirmer ; rien n’y est versé avant.
+account-used_later = Votre argent va sur le compte se terminant par { $ending } dès le { $from }. Jusque-là, rien n’est payé.
+account-used = Votre argent va sur le compte se terminant par { $ending }, depuis le { $from }.
+account-replaced = Le compte se terminant par { $ending } n’est plus utilisé ; un autre l’a remplacé.
+account-declined = Un compte se terminant par { $ending } a été saisi pour vous et n’a pas été confirmé ({ $at }). Rien n’y est versé.
+account-unknown = Quelque chose a changé à votre compte que cette app ne connaît pas encore. Mettez l’app à jour, ou appelez le bureau.
+account-none = Le bureau n’a pas de compte à votre nom. Pour qu’il puisse vous payer, donnez-lui votre IBAN.
+account-not-you = Cela ne vient pas de vous ? Appelez tout de suite le bureau.
+account-earlier = Avant
 
 ## En attente
 
 waiting-title = En attente
-waiting-needs-you = A besoin de quelqu’un
+waiting-needs-you = Pas encore réglé
 waiting-unsent = Pas encore de réponse
 waiting-drafts = Formulaires commencés
 waiting-empty = Tout est envoyé

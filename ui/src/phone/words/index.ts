@@ -1,11 +1,12 @@
 // The words of the phone's screens. Sentences for codes are asked for by the code, so a code without a sentence does not
 // compile.
 
-import { formatAgo, formatMoney, formatNumber } from '../../lib/format';
+import { formatAgo, formatMoment, formatMoney, formatNumber } from '../../lib/format';
 import { parkSentence, refusalSentence, say, spoken } from '../../lib/words';
 import { catalogue } from '../../lib/words/catalogue';
 import type { Answer } from '../../generated/Answer';
 import type { Money } from '../../generated/Money';
+import type { AccountRow } from '../../generated/phone/AccountRow';
 import type { CommandError } from '../../generated/phone/CommandError';
 import type { Delivery } from '../../generated/phone/Delivery';
 import type { SyncTrouble } from '../../generated/phone/SyncTrouble';
@@ -47,10 +48,21 @@ export function troubleText(trouble: SyncTrouble): string {
   return word(`trouble-${trouble}-text`);
 }
 
-/** One of the four states; what is evidence only says so. */
+/** It waits for the office, and the technician has nothing to do: "needs you" would send him looking for it. */
+export function isParked(delivery: Delivery): boolean {
+  return delivery.kind === 'needs_you' && delivery.rejected === null;
+}
+
+/** One of the four states; what is evidence only says so, and so does what waits for the office. */
 export function deliveryName(delivery: Delivery): string {
   if (delivery.kind === 'accepted' && delivery.review?.evidence_only) return word('delivery-evidence');
-  return word(`delivery-${delivery.kind}`);
+  return word(isParked(delivery) ? 'delivery-parked' : `delivery-${delivery.kind}`);
+}
+
+/** What a technician is told of an account. */
+export function accountSentence({ standing, ending, at, usable_from }: AccountRow): string {
+  const moment = (when: string | null) => (when === null ? '' : formatMoment(when));
+  return word(`account-${standing}`, { ending, at: moment(at), from: moment(usable_from) });
 }
 
 /** Why it needs somebody, or what a person of the office decided; nothing where the rules have decided. */

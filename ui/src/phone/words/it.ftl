@@ -48,8 +48,8 @@ sync-waiting = { $count ->
    *[other] { $count } passi non ancora inviati
 }
 sync-needs-you = { $count ->
-    [one] { $count } cosa ha bisogno di lei
-   *[other] { $count } cose hanno bisogno di lei
+    [one] { $count } passo non è ancora chiarito
+   *[other] { $count } passi non sono ancora chiariti
 }
 sync-next = Prossimo tentativo alle { $time }
 sync-look = Guarda
@@ -128,6 +128,7 @@ delivery-sent = Inviato
 delivery-accepted = Accettato
 delivery-needs_you = Ha bisogno di lei
 delivery-needs_you-text = L’ufficio deve esaminarlo.
+delivery-parked = In ufficio
 rejected-by-office = Respinto dall’ufficio: { $reason }
 accepted-by-office = Accettato dall’ufficio: { $reason }
 evidence-by-office = Conservato dall’ufficio solo come prova. Non ne risulta alcun indennizzo. Motivo: { $reason }
@@ -137,6 +138,7 @@ delivery-short-saved = Non inviato
 delivery-short-sent = Inviato
 delivery-short-accepted = Accettato
 delivery-short-needs_you = Tocca a lei
+delivery-short-parked = In ufficio
 
 ## Un incarico
 
@@ -340,11 +342,64 @@ claims-overdue = { $days ->
 claims-overdue-text = Chiami l’ufficio e indichi il Service ID.
 claims-forecast = Previsione, non ancora accettato
 claims-job = Incarico { $number }
+claims-paid-on = sul suo conto dal { $date }
+
+claim-trouble-blocked = L’ufficio controlla questo indennizzo prima di pagarlo.
+claim-trouble-blocked-next = Non deve fare nulla. La data resta quella.
+claim-trouble-withdrawn = L’ufficio lo ha ritirato.
+claim-trouble-withdrawn-next = Non viene pagato nulla. Se la vede diversamente, chiami l’ufficio e indichi il Service ID.
+claim-trouble-refused = La banca non ha eseguito il pagamento.
+claim-trouble-returned = Il denaro è tornato indietro dalla banca.
+claim-trouble-bank-next = L’ufficio paga di nuovo. La data resta quella.
+claim-trouble-part_paid = { $paid } sono pagati, { $rest } devono ancora arrivare.
+claim-trouble-part_paid-next = L’ufficio chiarisce il resto. Non deve fare nulla; per domande chiami.
+claim-trouble-unknown = Qualcosa è andato storto che questa app non conosce ancora.
+claim-trouble-unknown-next = Aggiorni l’app, oppure chiami l’ufficio e indichi il Service ID.
+claim-trouble-reason = Motivo indicato dall’ufficio: «{ $reason }»
+claim-trouble-bank-text = La banca scrive: «{ $text }»
+claim-trouble-bank-code = Codice della banca: { $code }
+
+bank-account_unknown = La banca non conosce questo conto.
+bank-account_closed = Il conto è chiuso.
+bank-account_blocked = Il conto è bloccato.
+bank-account_unfit = Il conto non accetta un pagamento di questo tipo.
+bank-holder_differs = Il nome o l’indirizzo non appartiene a questo conto.
+bank-holder_deceased = Secondo la banca il titolare di questo conto è deceduto.
+bank-forbidden = La banca non può pagare per motivi legali.
+bank-sent_back = È stato rimandato indietro da questo conto.
+bank-our_side = Non dipende dal suo conto, ma dall’ordine o dal conto dell’ufficio o dal sistema della banca.
+bank-unsaid = La banca non dice perché.
+bank-other = La banca indica un motivo suo.
+
+bank-do-account_unknown = Controlli con l’ufficio il numero del suo conto.
+bank-do-account_closed = Comunichi all’ufficio il suo nuovo conto.
+bank-do-account_blocked = Chieda il motivo alla sua banca, o comunichi all’ufficio un altro conto.
+bank-do-account_unfit = Comunichi all’ufficio un altro conto.
+bank-do-holder_differs = Controlli con l’ufficio a quale nome è intestato il suo conto.
+bank-do-holder_deceased = Chiami l’ufficio: nome e conto vanno corretti.
+bank-do-forbidden = Chieda alla sua banca e chiami l’ufficio.
+bank-do-sent_back = Controlli il suo conto con l’ufficio.
+bank-do-our_side = Non deve fare nulla.
+bank-do-unsaid = Controlli con l’ufficio se il suo conto è giusto.
+bank-do-other = Controlli con l’ufficio se il suo conto è giusto.
+
+account-title = Il suo conto
+account-news = Novità sul suo conto
+account-new = Nuovo
+account-waiting = Il { $at } è stato registrato per lei un conto che termina con { $ending }. Una seconda persona in ufficio deve confermarlo; prima non vi si paga nulla.
+account-used_later = Il suo denaro va sul conto che termina con { $ending } dal { $from }. Fino ad allora non si paga nulla.
+account-used = Il suo denaro va sul conto che termina con { $ending }, dal { $from }.
+account-replaced = Il conto che termina con { $ending } non è più usato; un altro lo ha sostituito.
+account-declined = Un conto che termina con { $ending } è stato registrato per lei e non confermato ({ $at }). Non vi si paga nulla.
+account-unknown = Al suo conto è cambiato qualcosa che questa app non conosce ancora. Aggiorni l’app, oppure chiami l’ufficio.
+account-none = L’ufficio non ha un suo conto. Perché possa pagarla, gli comunichi il suo IBAN.
+account-not-you = Non viene da lei? Chiami subito l’ufficio.
+account-earlier = Prima
 
 ## In attesa
 
 waiting-title = In attesa
-waiting-needs-you = Ha bisogno di qualcuno
+waiting-needs-you = Non ancora chiarito
 waiting-unsent = Ancora senza risposta
 waiting-drafts = Moduli iniziati
 waiting-empty = Tutto è inviato
