@@ -60,6 +60,7 @@ export class Office {
   /** What another person of the office does; afterwards it is the one of before again. */
   async as(user, deed) {
     const before = this.#cookie;
+    this.#cookie = ''; // a sign-in ends the session that it is shown
     await this.signIn(user);
     try {
       return await deed();
