@@ -20,7 +20,7 @@ impl Phone {
         let inner = &mut *self.lock();
         let error = match attempt(inner) {
             Err(error) if inner.means_damage(&error) => error,
-            // A page asks about jobs that it shows: a "no" of these two can be what the flash has made of a row.
+            // A "no" of these two can be what the flash has made of a row: a page asks about jobs that it shows.
             Err(error @ (CommandError::Broken { .. } | CommandError::Refused { refusal: JobUnknown | NotYours })) => {
                 inner.memory.digest.suspect();
                 return Err(error);
@@ -41,7 +41,10 @@ impl Inner {
     fn means_damage(&self, error: &CommandError) -> bool {
         match error {
             CommandError::Damaged => true,
-            CommandError::Broken { .. } => !sound::is_sound(&self.connection),
+            // A row that its index has lost is not known any more.
+            CommandError::Broken { .. } | CommandError::Refused { refusal: JobUnknown } => {
+                !sound::is_sound(&self.connection)
+            }
             _ => false,
         }
     }
