@@ -169,7 +169,8 @@ fn no_source_file_is_too_long_to_be_read() {
     for (path, text) in ["domain", "src-tauri", "sync-server", "tests", "ui"].iter().flat_map(|at| written(at, &SOURCE))
     {
         let lines = text.lines().count();
-        if lines > LINES_MAX {
+        // A list of the pages' words is made by `npm run words`, and read by the compiler.
+        if lines > LINES_MAX && !text.starts_with("// Made from") {
             too_long.push((path, lines));
         }
     }
