@@ -33,7 +33,7 @@ fn a_transaction_that_was_broken_off_runs_again_even_if_the_work_passes_over_it(
     let place = TestPlace::on_postgres();
     with_database(place.address(), async |database| {
         for (number, (state, passed_over)) in
-            [("40001", false), ("40P01", false), ("40001", true)].into_iter().enumerate()
+            [("40001", false), ("40P01", false), ("55P03", false), ("40001", true)].into_iter().enumerate()
         {
             let runs = Arc::new(AtomicUsize::new(0));
             let counted = runs.clone();
@@ -51,7 +51,7 @@ fn a_transaction_that_was_broken_off_runs_again_even_if_the_work_passes_over_it(
             assert_eq!(runs.load(Ordering::Relaxed), 4);
             assert_eq!(revision, number as i64 + 1, "what was broken off has used up no number");
         }
-        assert_eq!(settings(&database).await, 3);
+        assert_eq!(settings(&database).await, 4);
     });
 }
 

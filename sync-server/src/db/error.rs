@@ -118,7 +118,10 @@ impl Remedy {
             return if error.is_closed() || wire { Remedy::Reconnect } else { Remedy::None };
         };
         match *state {
-            SqlState::T_R_SERIALIZATION_FAILURE | SqlState::T_R_DEADLOCK_DETECTED => Remedy::Repeat,
+            // A lock that did not come in time (`lock_timeout`) was not got, so nothing was done: as good as the others.
+            SqlState::T_R_SERIALIZATION_FAILURE | SqlState::T_R_DEADLOCK_DETECTED | SqlState::LOCK_NOT_AVAILABLE => {
+                Remedy::Repeat
+            }
             SqlState::ADMIN_SHUTDOWN
             | SqlState::CRASH_SHUTDOWN
             | SqlState::CANNOT_CONNECT_NOW
