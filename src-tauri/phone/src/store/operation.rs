@@ -1,5 +1,7 @@
 //! The outbox, and what became of its operations.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::ids::{JobId, OperationId};
 use domain::operation::{ActionKind, Operation, OperationOutcome, content_hash};
@@ -257,12 +259,20 @@ fn keep(
     Ok(connection.prepare_cached(&sql)?.execute(bound)? > 0)
 }
 
-/// Whether an operation that no statement finds by its id is here and waits. Then its index is damaged, and it would be
-/// sent and answered for ever.
-pub(crate) fn waits_unseen(connection: &Connection, id: OperationId) -> rusqlite::Result<bool> {
-    connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM operation NOT INDEXED WHERE id = ?1 AND state = 'pending')")?
-        .query_row([id.to_string()], |row| row.get(0))
+/// Whether one of the operations that no statement has found by its id is here and waits. Then its index is damaged, and
+/// it would be sent and answered for ever. The table is read once, however many were answered a second time.
+pub(crate) fn any_waits_unseen(connection: &Connection, ids: &BTreeSet<String>) -> rusqlite::Result<bool> {
+    if ids.is_empty() {
+        return Ok(false);
+    }
+    let mut statement = connection.prepare_cached("SELECT id FROM operation NOT INDEXED WHERE state = 'pending'")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if ids.contains(row.get_ref(0)?.as_str()?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Everything up to a revision of the server has come. The rows of accepted operations are among it: they need no replay

@@ -1,5 +1,7 @@
 //! Taking a reply in: outcomes, rows and cursor in one transaction.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Duration, Utc};
 use domain::clock::Moment;
 use domain::operation::{OperationOutcome, ParkReason};
@@ -84,13 +86,17 @@ fn take(
     let mut changed = false;
     // What a server has answered before it was restored is not what it says now.
     let of_this_epoch = request.epoch == pairing.epoch || reply.epoch == pairing.epoch;
+    let mut unchanged = BTreeSet::new();
     for settled in reply.outcomes.iter().filter(|_| of_this_epoch) {
-        let news = operation::answer(transaction, settled.id, &settled.outcome, server)?;
-        if !news && operation::waits_unseen(transaction, settled.id)? {
-            return Err(CommandError::Damaged);
+        if operation::answer(transaction, settled.id, &settled.outcome, server)? {
+            changed = true;
+        } else {
+            unchanged.insert(settled.id.to_string());
         }
-        changed |= news;
         pairing.cloned |= settled.outcome == CLONED && settled.pairing.is_none();
+    }
+    if operation::any_waits_unseen(transaction, &unchanged)? {
+        return Err(CommandError::Damaged);
     }
     let mut send_more = follow_expected(transaction, memory, &mut pairing, reply)?;
     let answered = !reply.outcomes.is_empty();
