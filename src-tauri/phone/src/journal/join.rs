@@ -18,6 +18,11 @@ use crate::store::salvage::Salvage;
 use crate::store::{draft, job, rows};
 use crate::view::DraftKind;
 
+/// Numbers that are passed over where nobody knows which were given out, more than a phone ever gives: an operation under
+/// one that the server has had from this phone would be taken for a twin's. With the next one the server says which
+/// number it expects, and the count goes on from there.
+const UNCOUNTED: i64 = 1_000_000_000;
+
 /// Why the two could not be brought together.
 pub(crate) enum JoinError {
     /// The database.
@@ -66,6 +71,8 @@ fn bring_together(connection: &Connection, found: &Contents, salvage: &Salvage) 
         wipe(connection)?;
         return Ok(true);
     }
+    // A phone of the time before the journal: nobody here knows which numbers its damaged database had given out.
+    let uncounted = !found.signed_out && found.identity.is_none() && salvage.identity.is_some();
     let nothing = Salvage::default();
     let salvage = if found.signed_out { &nothing } else { salvage };
     let identity = match (&found.identity, found.signed_out) {
@@ -86,8 +93,9 @@ fn bring_together(connection: &Connection, found: &Contents, salvage: &Salvage) 
     }
     if let Some(mut pairing) = pairing::load(connection)? {
         let known = kept::highest(connection)?.max(pairing.highest);
-        if found.highest() > known {
-            pairing.highest = found.highest();
+        let highest = found.highest().max(if uncounted { known.saturating_add(UNCOUNTED) } else { known });
+        if highest > known {
+            pairing.highest = highest;
             pairing::save(connection, &pairing)?;
             changed = true;
         }

@@ -108,6 +108,32 @@ fn numbers_go_on_where_they_were_though_their_operations_are_gone() {
 }
 
 #[test]
+fn a_damaged_phone_of_before_the_journal_is_not_taken_for_its_own_twin() {
+    let jobs: Vec<_> = (0..200).map(job).collect();
+    let mut world = World::paired(&jobs);
+    jobs[..2].iter().for_each(|job| world.check_in(job));
+    world.settle(&OperationOutcome::ACCEPTED, vec![job_row(&jobs[0])]);
+    world.sql("DELETE FROM operation");
+    world.phone.truncate_log().unwrap();
+    let mut world = world.reopen_after(|folder| {
+        fs::remove_file(folder.join(JOURNAL)).unwrap();
+        let mut bytes = fs::read(folder.join(FILE)).unwrap();
+        let middle = bytes.len() / 2 / 4096 * 4096;
+        bytes[middle..middle + 4096].fill(0xA5);
+        fs::write(folder.join(FILE), bytes).unwrap();
+    });
+    assert!(world.phone.moved_aside().is_some());
+    world.check_in(&jobs[2]);
+    let request = world.request();
+    assert!(request.operations[0].number > 1_000_000, "1 to 3 may be others that the server has had");
+    let reply = SyncReply { expected: Some(3), ..world.reply(vec![]) };
+    assert!(world.phone.incoming(&request, reply, world.now()).unwrap().more);
+    world.check_in(&jobs[3]);
+    let world = world.reopen();
+    assert_eq!(world.waiting().iter().map(|(number, _)| *number).collect::<Vec<_>>(), [3, 4]);
+}
+
+#[test]
 fn a_new_pairing_that_the_power_cut_short_is_taken_up_again() {
     let job = job(1);
     let world = World::paired(std::slice::from_ref(&job));
