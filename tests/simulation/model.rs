@@ -174,6 +174,14 @@ impl Model {
         self.operations.insert(name, (arrived, standing));
     }
 
+    /// A number that brought what was here already, under an earlier number or pairing, is used up as well. That nothing
+    /// was passed over on the way is another check's: I7.
+    pub fn reach(&mut self, device: DeviceId, number: i64) {
+        if let Some(device) = self.devices.get_mut(&device) {
+            device.last_number = device.last_number.max(number);
+        }
+    }
+
     /// The word that the server should keep for an operation.
     pub fn word(&self, name: &Name) -> &'static str {
         match self.operations.get(name).map(|(_, standing)| standing) {

@@ -289,6 +289,9 @@ impl World {
             let operation = read_operation(&kept.body).ok();
             self.model.take((kept.id, kept.hash), Arrived { device, number, received_at, job, operation });
         }
+        for (device, number) in &self.content.last_numbers {
+            self.model.reach(*device, *number);
+        }
     }
 
     /// It loses its power between two steps.
