@@ -22,6 +22,7 @@ mod handset;
 mod idle;
 mod inspect;
 mod log;
+mod lost_sync;
 mod matrix;
 mod mishaps;
 mod model;

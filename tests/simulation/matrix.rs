@@ -28,7 +28,7 @@ pub fn open(disk: &Disk) -> Result<Phone, CommandError> {
 }
 
 /// What a sound database holds.
-fn content(disk: &Disk) -> Result<PhoneContent, String> {
+pub fn content(disk: &Disk) -> Result<PhoneContent, String> {
     let eye = disk.connect(FILE).map_err(|error| error.to_string())?;
     if !inspect::is_sound(&eye).unwrap_or(false) {
         return Err("the database is not sound".into());

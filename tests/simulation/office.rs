@@ -18,7 +18,7 @@ use domain::wire::{Entity, SyncRequest};
 use domain::work_file::WorkFile;
 use rusqlite::Connection;
 use sync_server::backup::{self, BackupError};
-use sync_server::db::{Database, Write};
+use sync_server::db::{Database, FileSystem, Write};
 use sync_server::failure::{Answer, Failure};
 use sync_server::secret::sha256_hex;
 use sync_server::state::{AppState, Settings};
@@ -44,6 +44,21 @@ pub struct Office {
     clock: Arc<AtomicI64>,
     /// With the version of the data that it has seen.
     eye: Option<(Connection, i64)>,
+    /// What is looked at while the server does not run.
+    left: Option<Disk>,
+}
+
+/// The server's files are on a disk that can fail.
+const FILE_SYSTEM: FileSystem = FileSystem { vfs: crash_vfs::NAME, write_over };
+
+/// What the server does on the usual file system, step by step.
+fn write_over(path: &Path) -> std::io::Result<()> {
+    let found = path.to_str().and_then(Disk::of);
+    let (disk, file) = found.ok_or(std::io::ErrorKind::NotFound)?;
+    match disk.write_over(file) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        done => done.and_then(|()| disk.sync_names()),
+    }
 }
 
 /// What a failed job is worth by a version of the procedure, in Rappen.
@@ -88,7 +103,7 @@ pub fn new_job(id: JobId, number: u128, technician: Option<TechnicianId>, carrie
 impl Office {
     /// An office on a disk; not running.
     pub fn new(disk: Disk, runtime: Arc<Runtime>) -> Office {
-        Office { disk, runtime, state: None, clock: Arc::default(), eye: None }
+        Office { disk, runtime, state: None, clock: Arc::default(), eye: None, left: None }
     }
 
     pub fn is_running(&self) -> bool {
@@ -99,6 +114,11 @@ impl Office {
         self.clock.store(now.timestamp_millis(), Ordering::Relaxed);
     }
 
+    /// It has seen a sync of its disk fail, and ends.
+    pub fn ends(&self) -> bool {
+        self.state.as_ref().is_some_and(|state| state.database().has_failed_sync())
+    }
+
     /// Starts the server.
     pub fn start(&mut self, page_rows: usize) -> Result<(), String> {
         let clock = self.clock.clone();
@@ -107,16 +127,17 @@ impl Office {
         });
         let path = self.disk.path(FILE);
         let started = self.runtime.block_on(async {
-            let database = Database::open_sqlite(path.as_ref(), Some(crash_vfs::NAME)).await?;
+            let database = Database::open_sqlite(path.as_ref(), Some(FILE_SYSTEM)).await?;
             AppState::new(database, Settings { page_rows, ..Settings::default() }, clock).await
         });
         self.state = Some(started.map_err(|error| error.to_string())?);
+        (self.eye, self.left) = (None, None);
         Ok(())
     }
 
     /// Ends it, in order or not: nothing of it uses the disk after this.
     pub fn stop(&mut self) {
-        self.eye = None;
+        (self.eye, self.left) = (None, None);
         self.state = None;
         // Whoever leads a group notices only now that nobody waits any more.
         self.runtime.block_on(async {
@@ -168,7 +189,7 @@ impl Office {
         self.stop();
         self.disk = disk;
         archive().block_on(async {
-            let database = Database::open_sqlite(self.disk.path(FILE).as_ref(), Some(crash_vfs::NAME)).await?;
+            let database = Database::open_sqlite(self.disk.path(FILE).as_ref(), Some(FILE_SYSTEM)).await?;
             backup::restore(file, &database).await.map(drop)
         })
     }
@@ -199,11 +220,15 @@ impl Office {
     }
 
     /// Brings what was seen of the database up to date, and says what is new; none if nothing was written since.
-    /// After every start everything is read, and what was seen before is held against it.
+    /// After every start everything is read, and what was seen before is held against it. While it does not run, only
+    /// what the power could not take counts: whoever starts it next may find more.
     pub fn look(&mut self, content: &mut ServerContent) -> rusqlite::Result<Option<News>> {
         let fresh = self.eye.is_none();
         if fresh {
-            let eye = self.disk.connect(FILE)?;
+            if self.state.is_none() {
+                self.left = Some(self.disk.durable(0));
+            }
+            let eye = self.left.as_ref().unwrap_or(&self.disk).connect(FILE)?;
             eye.pragma_update(None, "query_only", true)?;
             self.eye = Some((eye, -1));
         }

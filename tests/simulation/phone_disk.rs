@@ -40,6 +40,16 @@ impl phone::disk::Disk for PhoneDisk {
         self.0.length(&format!("{FILE}-wal")).unwrap_or(0) as u64
     }
 
+    fn write_over(&self) -> Result<()> {
+        for name in [format!("{FILE}-wal").as_str(), JOURNAL] {
+            match self.0.write_over(name) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        self.0.sync_names()
+    }
+
     fn move_aside(&self, millis: i64) -> Result<PathBuf> {
         let name = |millis: i64, suffix: &str| format!("{FILE}.damaged-{millis}{suffix}");
         let millis = (millis..).find(|millis| self.0.length(&name(*millis, "")).is_none()).unwrap_or(millis);

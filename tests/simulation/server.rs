@@ -11,7 +11,6 @@ use sync_server::store::setting;
 
 use crate::inspect::{self, News, Ruling, ServerOperation as Kept};
 use crate::model::{Arrived, Model};
-use crate::office::FILE;
 use crate::swarm::Phase;
 use crate::world::World;
 
@@ -59,11 +58,13 @@ impl World {
     pub fn kill_office(&mut self) {
         self.office.stop();
         self.office.disk.restart();
-        // The first thing that a server does as it starts is a commit, which syncs what a killed one has left. Whoever
-        // looks before that must not see what the power could still take.
-        for file in [format!("{FILE}-wal"), FILE.into()] {
-            let _ = self.office.disk.sync(&file);
-        }
+        self.look_at_office();
+    }
+
+    /// A sync of its disk has failed: it ends by itself, and its disk goes on.
+    fn end_office(&mut self) {
+        self.say("the server ends: a sync has failed");
+        self.office.stop();
         self.look_at_office();
     }
 
@@ -123,6 +124,8 @@ impl World {
         let struck = self.count_struck(disk, true, phase);
         if disk.is_dead() {
             self.kill_office();
+        } else if self.office.ends() {
+            self.end_office();
         } else {
             self.look_at_office();
         }

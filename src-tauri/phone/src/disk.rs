@@ -2,7 +2,7 @@
 //! and files that are handed over. [`Folder`] is the real one; the simulation's loses power in the middle of a write.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -32,6 +32,16 @@ pub trait Disk: std::fmt::Debug + Send + Sync {
 
     /// Size of the database's write-ahead log, in bytes; 0 if there is none.
     fn log_bytes(&self) -> u64;
+
+    /// Writes the database's log and the journal over themselves, byte for byte. They are on disk, synced, when this
+    /// returns: what an earlier run has written and could not sync is shown all the same, and after a sync that has
+    /// failed no later one writes it. Whenever the power goes, each byte is the one that is shown or the one before.
+    /// Done before anything of them is believed; the database itself needs it not, because whatever of it may be lost,
+    /// the log still holds, and is copied into it again.
+    ///
+    /// # Errors
+    /// The system's.
+    fn write_over(&self) -> io::Result<()>;
 
     /// Gives the database and its log other names, which nothing bears yet; `millis` since 1970, or a little more, are
     /// part of them. The next [`Disk::connect`] makes an empty one. The answer says where the old one lies now.
@@ -134,6 +144,16 @@ impl Disk for Folder {
         fs::metadata(self.file(&format!("{FILE}-wal"))).map_or(0, |log| log.len())
     }
 
+    fn write_over(&self) -> io::Result<()> {
+        for name in [format!("{FILE}-wal").as_str(), JOURNAL] {
+            write_over(&self.file(name))?;
+        }
+        match sync_folder(&self.path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     /// The log goes first: if the phone dies in between, the old file without its log is damaged again and follows.
     fn move_aside(&self, millis: i64) -> io::Result<PathBuf> {
         let name = |millis: i64, suffix: &str| self.file(&format!("{FILE}.damaged-{millis}{suffix}"));
@@ -210,6 +230,19 @@ impl Disk for Folder {
             _ => Ok(()),
         }
     }
+}
+
+/// Writes a file over itself, byte for byte, and syncs it. One that is not there has nothing to be written.
+fn write_over(path: &Path) -> io::Result<()> {
+    let mut file = match OpenOptions::new().read(true).write(true).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        opened => opened?,
+    };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    file.rewind()?;
+    file.write_all(&bytes)?;
+    file.sync_all()
 }
 
 /// Writes a whole file and syncs it.

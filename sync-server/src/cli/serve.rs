@@ -97,11 +97,22 @@ pub async fn run(database: Database, options: Serve) -> Result<(), CommandError>
         tracing::warn!("nobody can sign in yet: add a user with `user add`, or fill the database with `demo`");
     }
     database.write(begin_with_swisscom).await?;
-    let state = AppState::new(database, settings, Arc::new(Utc::now)).await?;
+    let state = AppState::new(database.clone(), settings, Arc::new(Utc::now)).await?;
     say(&format!("listening on http://{address}"));
     let poll = Duration::from_millis(options.poll);
-    let served = crate::serve::serve(listener, metrics, state, poll, asked_to_stop()).await;
-    served.map_err(|error| CommandError::System("serving ended".into(), error))
+    let stop = {
+        let database = database.clone();
+        async move {
+            tokio::select! {
+                () = asked_to_stop() => (),
+                () = database.sync_failed() => (),
+            }
+            tracing::info!("stopping");
+        }
+    };
+    let served = crate::serve::serve(listener, metrics, state, poll, stop).await;
+    served.map_err(|error| CommandError::System("serving ended".into(), error))?;
+    if database.has_failed_sync() { Err(DbError::Ending.into()) } else { Ok(()) }
 }
 
 /// An office begins with Swisscom's procedure and no amounts: the source names none, an admin sets them. It holds from
@@ -150,5 +161,4 @@ async fn asked_to_stop() {
     }
     #[cfg(not(unix))]
     drop(interrupted.await);
-    tracing::info!("stopping");
 }

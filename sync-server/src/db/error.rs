@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use postgres::error::SqlState;
+use rusqlite::ffi;
 
 /// The database is broken, full, or not what it should be. Never the fault of who asked.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +30,15 @@ pub enum DbError {
     /// operation is applied once, however often it is sent.
     #[error("the connection was lost during a commit: it is not known whether it was done")]
     Unknown,
+    /// The sync of a commit has failed: a restart may show that it is done all the same.
+    #[error("the disk has failed during a commit, and it is not known whether it was done: {0}")]
+    NotSynced(#[source] rusqlite::Error),
+    /// A sync has failed, and this process has to end: the system may show it pages that the disk does not have.
+    #[error("a sync of the disk has failed: the process ends, and whoever is started next puts right what lies there")]
+    Ending,
+    /// The log that an earlier process has left could not be put on the disk.
+    #[error("the log of the database cannot be written to the disk: {0}")]
+    Log(#[source] std::io::Error),
     /// The transaction that several requests shared has failed.
     #[error("{0}")]
     Shared(Arc<DbError>),
@@ -51,7 +61,7 @@ impl DbError {
     #[must_use]
     pub fn is_unknown(&self) -> bool {
         match self {
-            DbError::Unknown => true,
+            DbError::Unknown | DbError::NotSynced(_) => true,
             DbError::Shared(error) => error.is_unknown(),
             _ => false,
         }
@@ -87,6 +97,12 @@ impl DbError {
             _ => false,
         }
     }
+}
+
+/// A sync of SQLite's has failed.
+pub(super) fn is_failed_sync(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    code.is_some_and(|code| matches!(code, ffi::SQLITE_IOERR_FSYNC | ffi::SQLITE_IOERR_DIR_FSYNC))
 }
 
 /// What PostgreSQL said, without its detail and hint: they quote rows, and rows hold customers.

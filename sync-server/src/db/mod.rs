@@ -10,6 +10,7 @@ mod error;
 mod migrate;
 mod place;
 mod postgres;
+mod renew;
 mod row;
 mod sqlite;
 mod statement;
@@ -25,6 +26,7 @@ use backon::ExponentialBuilder;
 
 pub use error::DbError;
 pub use place::Place;
+pub use renew::FileSystem;
 pub use row::Row;
 pub use statement::{Filter, Value, small};
 pub use transaction::{Read, Write};
@@ -74,14 +76,14 @@ impl Database {
         }
     }
 
-    /// Opens a file of SQLite's on a file system that a test has registered with SQLite under a name, or on the usual
-    /// one. On a test's it works on the thread of who calls, so that the same is done in the same order each time.
+    /// Opens a file of SQLite's on a test's file system, or on the usual one. On a test's it works on the thread of who
+    /// calls, so that the same is done in the same order each time.
     ///
     /// # Errors
     /// [`DbError`] when it cannot be opened or belongs to a newer server.
-    pub async fn open_sqlite(path: &Path, vfs: Option<&str>) -> Result<Database, DbError> {
-        let engine = if vfs.is_some() {
-            sqlite::Engine::open(path, vfs)?
+    pub async fn open_sqlite(path: &Path, file_system: Option<FileSystem>) -> Result<Database, DbError> {
+        let engine = if file_system.is_some() {
+            sqlite::Engine::open(path, file_system)?
         } else {
             let path = path.to_owned();
             blocking(move || sqlite::Engine::open(&path, None)).await??
@@ -118,6 +120,21 @@ impl Database {
         }
     }
 
+    /// Waits until a sync of the disk has failed, if need be for ever. From then on nothing is written any more, and the
+    /// process has to end. PostgreSQL looks after its own disk, in the same way.
+    pub async fn sync_failed(&self) {
+        match &self.engine {
+            Engine::Sqlite(engine) => engine.sync_failed().await,
+            Engine::Postgres(_) => std::future::pending().await,
+        }
+    }
+
+    /// A sync of the disk has failed.
+    #[must_use]
+    pub fn has_failed_sync(&self) -> bool {
+        matches!(&self.engine, Engine::Sqlite(engine) if engine.has_failed_sync())
+    }
+
     /// Runs `work` on one snapshot, on a thread that may block.
     ///
     /// # Errors
@@ -138,7 +155,7 @@ impl Database {
     /// it must do nothing but read and write.
     ///
     /// # Errors
-    /// What `work` answers, or [`DbError`]; nothing is written then, except perhaps after [`DbError::Unknown`].
+    /// What `work` answers, or [`DbError`]; nothing is written then, unless [`DbError::is_unknown`] says that it may be.
     pub async fn write<T, E>(&self, work: impl Fn(&Write<'_>) -> Result<T, E> + Send + 'static) -> Result<(T, i64), E>
     where
         T: Send + 'static,

@@ -72,6 +72,19 @@ impl Disk {
         Disk::with(state)
     }
 
+    /// A copy of what is surely on it: what the power would leave if it took all that it can.
+    #[must_use]
+    pub fn durable(&self, seed: u64) -> Disk {
+        let state = self.lock().durable(seed);
+        Disk::with(state)
+    }
+
+    /// The disk of a path that [`Disk::path`] has given, and the file.
+    #[must_use]
+    pub fn of(path: &str) -> Option<(Disk, &str)> {
+        find(path)
+    }
+
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

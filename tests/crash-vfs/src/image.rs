@@ -107,6 +107,12 @@ impl Image {
         self.cache = self.durable.clone();
     }
 
+    /// The power takes everything that was not synced.
+    pub(crate) fn lose_all(&mut self) {
+        self.pending.clear();
+        self.cache.clone_from(&self.durable);
+    }
+
     fn keep_any_sector(&mut self, dice: &mut StdRng) {
         if self.pending.is_empty() {
             return;

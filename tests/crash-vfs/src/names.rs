@@ -86,7 +86,12 @@ impl Names {
     pub(crate) fn lose_power(&mut self, dice: &mut StdRng) {
         let kept = dice.random_range(0..=self.pending.len());
         self.keep(kept);
+        self.lose_all();
+    }
+
+    /// None of the changes that were not synced is kept.
+    pub(crate) fn lose_all(&mut self) {
         self.pending.clear();
-        self.shown = self.durable.clone();
+        self.shown.clone_from(&self.durable);
     }
 }

@@ -51,6 +51,18 @@ impl Disk {
         Ok(state.write(file, end, bytes)?)
     }
 
+    /// Writes over a file what it shows, and syncs it: so it is on the disk, whatever a sync that failed has lost.
+    ///
+    /// # Errors
+    /// As the disk fails; [`ErrorKind::NotFound`].
+    pub fn write_over(&self, file: &str) -> Result<()> {
+        let mut state = self.lock();
+        let file = state.open(file, false)?;
+        let bytes = state.read(file)?.to_vec();
+        state.write(file, 0, &bytes)?;
+        Ok(state.sync(file)?)
+    }
+
     /// Cuts a file, or lengthens it with zeros. Not synced.
     ///
     /// # Errors

@@ -84,6 +84,14 @@ impl State {
         State { names: self.names.clone(), images: self.images.clone(), ..State::new(seed) }
     }
 
+    /// The same, without anything that the power could take.
+    pub(crate) fn durable(&self, seed: u64) -> State {
+        let mut state = self.fork(seed);
+        state.images.iter_mut().for_each(Image::lose_all);
+        state.names.lose_all();
+        state
+    }
+
     pub(crate) fn is_dead(&self) -> bool {
         self.dead.is_some()
     }

@@ -47,15 +47,11 @@ pub(crate) enum Undo {
 }
 
 impl Journal {
-    /// Reads the journal on a disk.
+    /// Reads the journal on a disk. It is relied on from now on, so it must have been written over.
     pub(crate) fn open(disk: Arc<dyn Disk>) -> io::Result<(Journal, Contents)> {
         let bytes = if planted(Bug::JournalIgnored) { Vec::new() } else { disk.read_journal()? };
         let found = Contents::of(&bytes);
         let length = bytes.len() as u64;
-        if length > 0 {
-            // A killed app may have left what is read here unsynced; from now on it is relied on.
-            disk.truncate_journal(length)?;
-        }
         let highest = found.highest();
         Ok((Journal { disk, length, length_anew: length, highest, halted: false }, found))
     }

@@ -126,7 +126,9 @@ pub(crate) fn open_anew(disk: &Arc<dyn Disk>, millis: i64) -> Result<Opened, Ope
     replace(disk, journal, &found, millis)
 }
 
+/// The first thing of all: from here on what is shown is also on disk, so everything may be built on it.
 fn open_journal(disk: &Arc<dyn Disk>) -> Result<(Journal, Contents), OpenError> {
+    disk.write_over().map_err(CommandError::from)?;
     let (journal, found) = Journal::open(Arc::clone(disk)).map_err(CommandError::from)?;
     if found.newer { Err(OpenError::Newer) } else { Ok((journal, found)) }
 }
@@ -176,12 +178,6 @@ fn open_file(
         JoinError::Database(error) => Fault::from(error),
         JoinError::Journal(error) => Fault::Open(error.into()),
     })?;
-    if log {
-        // What a killed app has written but not synced is shown from now on, so it must survive the battery as well. A
-        // checkpoint syncs the log before it does anything that may fail for want of room.
-        let synced = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
-        synced.unwrap_or_else(|error| tracing::warn!(%error, "the log could not be written back"));
-    }
     let memory = Memory::load(&connection)?;
     Ok((connection, memory))
 }

@@ -48,6 +48,10 @@ impl Disk for Failing {
         self.room().or_else(|full| self.folder.append_journal(&bytes[..bytes.len() / 2]).and(Err(full)))?;
         self.folder.append_journal(bytes)
     }
+    fn write_over(&self) -> io::Result<()> {
+        self.folder.write_over()
+    }
+
     fn truncate_journal(&self, length: u64) -> io::Result<()> {
         if self.no_cut.load(Ordering::SeqCst) {
             return Err(io::Error::other("the flash is ill"));
