@@ -8,15 +8,15 @@ use crate::cases::{self, Case, STAGES, Stage};
 use crate::matrix::{content, difference, open};
 use crate::world::{World, runtime};
 
-/// Steps of a start or of an act, each of which fails once.
-const STEPS: u64 = 40;
+/// Steps of an act, each of which fails once.
+const STEPS: u64 = 26;
 
-/// The office goes on after an error at some step, in whatever process; then the power goes.
-fn worlds(break_off: impl Fn(&mut World, u64)) -> Vec<String> {
+/// The office goes on after an error at each of some steps, in whatever process; then the power goes.
+fn worlds(steps: u64, seeds: u64, break_off: impl Fn(&mut World, u64)) -> Vec<String> {
     let runtime = runtime();
     let mut wrong = Vec::new();
-    for nth in 1..STEPS {
-        for seed in 0..3 {
+    for nth in 1..steps {
+        for seed in 0..seeds {
             let mut world = World::quiet(100 * nth + seed, &runtime);
             break_off(&mut world, nth);
             assert!(world.start_office(), "after an error at step {nth}: {:?}", world.violations);
@@ -34,7 +34,7 @@ fn worlds(break_off: impl Fn(&mut World, u64)) -> Vec<String> {
 #[test]
 fn a_server_that_starts_after_a_failed_sync_loses_nothing_when_the_power_goes() {
     let _calm = crate::calm();
-    let wrong = worlds(|world, nth| {
+    let wrong = worlds(14, 12, |world, nth| {
         world.office.stop();
         world.office.disk.plan(nth, Fault::Error);
     });
@@ -44,7 +44,7 @@ fn a_server_that_starts_after_a_failed_sync_loses_nothing_when_the_power_goes() 
 #[test]
 fn a_server_that_was_killed_after_a_failed_sync_loses_nothing_when_the_power_goes() {
     let _calm = crate::calm();
-    let wrong = worlds(|world, nth| {
+    let wrong = worlds(STEPS, 5, |world, nth| {
         world.office.disk.plan(nth, Fault::Error);
         world.cancel();
         world.office.disk.die(Fault::Kill);
@@ -84,33 +84,31 @@ fn a_server_whose_file_could_not_be_synced_ends_and_what_it_has_acknowledged_cou
         let value = "x".repeat(1024 * 1024);
         world.office.act(move |tx| Ok(sync_server::store::setting::set(tx, &format!("large {number}"), &value)?))
     };
-    let nearly_long = |seed: u64| {
-        let world = World::quiet(seed, &runtime);
-        (0..15).for_each(|number| write(&world, number).expect("it is written"));
-        world
-    };
     for seed in 0..4 {
-        let whole = nearly_long(seed);
-        let before = whole.office.disk.steps();
-        write(&whole, 15).expect("it is written");
-        let steps = whole.office.disk.steps() - before;
-        assert!(steps > 4_000, "the log is copied: {steps} steps");
-        let mut world = nearly_long(seed);
+        let whole = World::quiet(seed, &runtime);
+        let steps = |number| {
+            let before = whole.office.disk.steps();
+            write(&whole, number).expect("it is written");
+            (number, whole.office.disk.steps() - before)
+        };
+        let (long, steps) = (0..20).map(steps).find(|(_, steps)| *steps > 2_000).expect("a long log is copied");
+        let mut world = World::quiet(seed, &runtime);
+        (0..long).for_each(|number| write(&world, number).expect("it is written"));
         world.office.disk.plan(steps, Fault::Error);
-        write(&world, 15).expect("it is in the log");
+        write(&world, long).expect("it is in the log");
         let struck = world.office.disk.struck();
         assert_eq!((struck[0].step, struck[0].file.as_str()), ("sync", crate::office::FILE));
-        assert!(world.office.ends() && write(&world, 16).is_err(), "it writes nothing more");
+        assert!(world.office.ends() && write(&world, long + 1).is_err(), "it writes nothing more");
         world.office.stop();
         assert!(world.start_office());
-        (16..20).for_each(|number| write(&world, number).expect("it is written"));
+        (long + 1..long + 4).for_each(|number| write(&world, number).expect("it is written"));
         world.lose_power();
         assert!(world.start_office());
         let large = world.office.disk.connect(crate::office::FILE).and_then(|connection| {
             let count = "SELECT count(*) FROM setting WHERE name LIKE 'large %'";
             connection.query_row(count, [], |row| row.get::<_, u32>(0))
         });
-        assert_eq!(large, Ok(20));
+        assert_eq!(large, Ok(long + 4));
         assert_eq!(world.violations, [""; 0]);
     }
 }
