@@ -7,20 +7,21 @@ use domain::swisscom;
 use uuid::Uuid;
 
 use super::sample::{self, PEOPLE};
-use super::{CommandError, say};
+use super::{CommandError, payments, say};
 use crate::api::Role;
 use crate::db::{Database, DbError, Read, Write};
 use crate::password;
 use crate::store::{procedure, setting, technician, user};
 
 /// People of the invented office: name, role, password.
-const USERS: [(&str, Role, &str); 3] = [
+const USERS: [(&str, Role, &str); 4] = [
     ("dispatcher", Role::Dispatcher, "sample-dispatcher"),
     ("finance", Role::Finance, "sample-finance"),
+    ("finance2", Role::Finance, "sample-finance2"),
     ("admin", Role::Admin, "sample-admin"),
 ];
 /// The invented office.
-const ORGANISATION: &str = "Muster Netzbau (sample)";
+pub const ORGANISATION: &str = "Muster Netzbau (sample)";
 /// Jobs written in one transaction: a phone reads at least a whole transaction at once.
 const AT_ONCE: u32 = 500;
 
@@ -69,6 +70,7 @@ pub async fn run(database: Database, options: Demo) -> Result<(), CommandError> 
             sample::write_days(tx, now)
         })
         .await?;
+    database.write(move |tx: &Write<'_>| payments::write_payments(tx, now)).await?;
     let mut written = 0;
     while written < options.jobs {
         let until = options.jobs.min(written + AT_ONCE);

@@ -4,6 +4,7 @@ mod backup;
 mod demo;
 mod pairing_code;
 mod pay_run;
+mod payments;
 mod restore;
 mod sample;
 mod serve;

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use chrono::{DateTime, Datelike, Utc};
 use domain::bank_day::{default_days, term};
 use domain::clock::local_date;
+use domain::iban::Iban;
 use domain::ids::ClaimId;
 use domain::ledger::OfficeEvent;
 use domain::technician_account::WAIT_HOURS;
@@ -81,8 +82,13 @@ pub async fn settings(State(state): State<AppState>, _: Finance) -> Answer<Json<
 pub async fn choose(
     State(state): State<AppState>,
     Admin(user): Admin,
-    Input(event): Input<OfficeEvent>,
+    Input(asked): Input<serde_json::Value>,
 ) -> Answer<Json<FinanceSettings>> {
+    // A number that cannot be paid from is refused by its rule, in words, and not as a body that cannot be read.
+    if let Some(iban) = asked.get("iban").and_then(serde_json::Value::as_str) {
+        Iban::parse(iban)?;
+    }
+    let event: OfficeEvent = serde_json::from_value(asked).map_err(|error| Failure::invalid(error.to_string()))?;
     let now = state.now();
     let chosen = state.write(&[Topic::Claims], move |tx| {
         finance::choose(tx, &user.name, &event, now)?;

@@ -363,5 +363,13 @@ async fn an_account_goes_through_two_people_of_finance() {
     assert_eq!(accounts["accounts"][1]["state"]["kind"], "confirmed");
     let settings = ada.post("finance/settings", &json!({ "kind": "account_wait", "hours": 48 })).await;
     assert_eq!((&settings["account_wait_hours"], settings["closed_days"].as_array().unwrap().len()), (&json!(48), 30));
+    let own = json!({ "kind": "own_account", "iban": "CH74 3000 5000 0000 0004 4", "name": "Muster", "bic": "",
+        "currency": "CHF", "pays": true });
+    let (status, said) = ada.refused("finance/settings", &own).await;
+    assert_eq!(
+        (status, &said["refusal"]["code"]),
+        (409, &json!("qr_iban")),
+        "in the rule's own words, as anywhere else"
+    );
     desk.sound().await;
 }
