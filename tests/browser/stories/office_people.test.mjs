@@ -1,8 +1,6 @@
-// Technicians and their phones; finance and the claims.
+// Technicians and their phones.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { dateIn, inTable } from '../support/dates.mjs';
 import { Desk } from '../support/desk.mjs';
 import { stage } from '../support/story.mjs';
 import { Technician } from '../support/technician.mjs';
@@ -37,25 +35,4 @@ story('a pairing code is shown as text and as a picture, pairs one phone, and th
   await technician.syncNow();
   await technician.text('trouble-revoked').waitFor();
   assert.deepEqual(scene.broken, []);
-});
-
-story('finance filters the claims, sees their totals and downloads them for a spreadsheet', async (scene) => {
-  const claim = await scene.failedJob('Cäsar; "Strichpunkt"');
-  const desk = new Desk(await scene.desk());
-  await desk.signIn('finance');
-  await desk.search().fill(claim.job_number);
-  const row = desk.rows(claim.job_number);
-  await row.getByText(inTable(dateIn(56))).waitFor();
-  await row.getByText(desk.say('claims-left', { days: 56 })).waitFor();
-  await desk.page.waitForURL(/search=/);
-  const download = desk.page.waitForEvent('download');
-  await desk.link('csv').click();
-  const csv = await readFile(await (await download).path(), 'utf8');
-  assert.ok(csv.startsWith('\uFEFF'), 'a byte order mark, or umlauts break');
-  const [head, line, ...rest] = csv.slice(1).trim().split('\r\n');
-  assert.match(head, /^claim;job;technician;service_id;/);
-  assert.deepEqual(rest, [], 'what is filtered is what is downloaded');
-  assert.ok(line.includes(`;${claim.job_number};`));
-  assert.ok(line.includes('"Cäsar; ""Strichpunkt"""'), line);
-  assert.ok(line.includes(`;${dateIn(56)};56;submitted`), line);
 });

@@ -8,11 +8,12 @@ import { Listener, run } from './process.mjs';
 
 const PASSWORD = 'a long invented password';
 
-/** Sign-ins of the stories, one for each role. */
+/** Sign-ins of the stories: one for each role, and a second person of finance. */
 export const USERS = {
-  dispatcher: { name: 'dora', password: PASSWORD },
-  finance: { name: 'fiona', password: PASSWORD },
-  admin: { name: 'ada', password: PASSWORD },
+  dispatcher: { name: 'dora', password: PASSWORD, role: 'dispatcher' },
+  finance: { name: 'fiona', password: PASSWORD, role: 'finance' },
+  second: { name: 'felix', password: PASSWORD, role: 'finance' },
+  admin: { name: 'ada', password: PASSWORD, role: 'admin' },
 };
 
 export class Office {
@@ -42,7 +43,7 @@ export class Office {
   static async open(demo = []) {
     const office = new Office(await mkdtemp(join(tmpdir(), 'einsatz-office-')));
     await run('sync-server', ['demo', ...demo], { env: office.env });
-    for (const [role, { name, password }] of Object.entries(USERS)) {
+    for (const { name, password, role } of Object.values(USERS)) {
       await run('sync-server', ['user', 'add', '--name', name, '--role', role, '--password-stdin'], {
         env: office.env,
         input: password,
@@ -69,8 +70,8 @@ export class Office {
     }
   }
 
-  async signIn(user = USERS.admin) {
-    const answer = await this.#ask('POST', '/session', user);
+  async signIn({ name, password } = USERS.admin) {
+    const answer = await this.#ask('POST', '/session', { name, password });
     this.#cookie = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
   }
 

@@ -1,6 +1,7 @@
 // Through every screen of the office, once: for the checks of accessibility and for the pictures.
 
 import { Desk } from './desk.mjs';
+import { financeTour } from './finance_tour.mjs';
 import { USERS } from './office.mjs';
 
 /**
@@ -94,9 +95,7 @@ export async function officeTour(scene, look) {
   await see('revoke');
   await page.keyboard.press('Escape');
 
-  await desk.go('claims');
-  await desk.rows().first().waitFor();
-  await see('claims');
+  await financeTour(scene, desk, see, claim);
   await desk.go('procedures');
   await page.getByRole('heading', { level: 3 }).first().waitFor();
   await see('procedures');

@@ -8,12 +8,17 @@ import type { Refusal } from '../generated/Refusal';
 import type { TechnicianAccounts } from '../generated/TechnicianAccounts';
 import type { ActOnClaims } from '../generated/office/ActOnClaims';
 import type { ActedOnClaims } from '../generated/office/ActedOnClaims';
+import type { Ageing } from '../generated/office/Ageing';
+import type { AgeingQuery } from '../generated/office/AgeingQuery';
 import type { Assign } from '../generated/office/Assign';
 import type { CancelJob } from '../generated/office/CancelJob';
+import type { ClaimAccountPage } from '../generated/office/ClaimAccountPage';
+import type { ClaimAccountQuery } from '../generated/office/ClaimAccountQuery';
 import type { ClaimDetail } from '../generated/office/ClaimDetail';
 import type { ClaimPage } from '../generated/office/ClaimPage';
 import type { ClaimQuery } from '../generated/office/ClaimQuery';
 import type { DeclineAccount } from '../generated/office/DeclineAccount';
+import type { FinanceWork } from '../generated/office/FinanceWork';
 import type { FinanceSettings } from '../generated/office/FinanceSettings';
 import type { ProposeAccount } from '../generated/office/ProposeAccount';
 import type { Decline } from '../generated/office/Decline';
@@ -239,9 +244,6 @@ export const claim = (claim: string, signal?: AbortSignal) =>
   ask<ClaimDetail>('GET', `/claims/${id(claim)}`, undefined, signal);
 export const actOnClaims = (body: ActOnClaims) => ask<ActedOnClaims>('POST', '/claims/acts', body);
 
-/** Where the browser downloads the same claims; the server asks for the role. */
-export const claimsCsvAddress = (query: ClaimQuery) => `${BASE}/claims.csv${queryText(query)}`;
-
 export const technicianAccounts = (technician: string, signal?: AbortSignal) =>
   ask<TechnicianAccounts>('GET', `/technicians/${id(technician)}/accounts`, undefined, signal);
 export const proposeAccount = (technician: string, body: ProposeAccount) =>
@@ -250,6 +252,15 @@ export const confirmAccount = (technician: string, account: string) =>
   ask<TechnicianAccounts>('POST', `/technicians/${id(technician)}/accounts/${id(account)}/confirm`);
 export const declineAccount = (technician: string, account: string, body: DeclineAccount) =>
   ask<TechnicianAccounts>('POST', `/technicians/${id(technician)}/accounts/${id(account)}/decline`, body);
+
+export const financeWork = (signal?: AbortSignal) => ask<FinanceWork>('GET', '/finance/work', undefined, signal);
+export const claimAccounts = (query: ClaimAccountQuery, signal?: AbortSignal) =>
+  ask<ClaimAccountPage>('GET', `/finance/claims${queryText(query)}`, undefined, signal);
+/** Where the browser downloads the same claims; the server asks for the role. */
+export const claimAccountsAddress = (kind: 'csv' | 'xlsx', query: ClaimAccountQuery) =>
+  `${BASE}/finance/claims.${kind}${queryText(query)}`;
+export const ageing = (query: AgeingQuery, signal?: AbortSignal) =>
+  ask<Ageing>('GET', `/finance/ageing${queryText(query)}`, undefined, signal);
 
 export const financeSettings = (signal?: AbortSignal) =>
   ask<FinanceSettings>('GET', '/finance/settings', undefined, signal);

@@ -18,6 +18,7 @@ import BankFiles from './bank/BankFiles.svelte';
 import Bookings from './bookings/Bookings.svelte';
 import Claim from './claims/Claim.svelte';
 import Claims from './claims/Claims.svelte';
+import Finance from './finance/Finance.svelte';
 import FinanceSettings from './finance/FinanceSettings.svelte';
 import Job from './jobs/Job.svelte';
 import Jobs from './jobs/Jobs.svelte';
@@ -90,6 +91,7 @@ const LISTS: Record<string, Component> = {
   '/service-orders': ServiceOrders,
   '/review': Reviews,
   '/claims': Claims,
+  '/finance': Finance,
   '/finance-settings': FinanceSettings,
   '/bank-files': BankFiles,
   '/bookings': Bookings,

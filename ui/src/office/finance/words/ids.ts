@@ -357,4 +357,5 @@ export interface FinanceWords {
   'acted-more': 'count';
   gathering: 'count' | 'total';
   'claims-open-claim': never;
+  'work-run': 'date';
 }
