@@ -47,8 +47,6 @@ import type { PayRunQuery } from '../generated/office/PayRunQuery';
 import type { PayRunRow } from '../generated/office/PayRunRow';
 import type { TakeOut } from '../generated/office/TakeOut';
 import type { Proposal } from '../generated/Proposal';
-import type { ClaimAccountPage } from '../generated/office/ClaimAccountPage';
-import type { ClaimAccountQuery } from '../generated/office/ClaimAccountQuery';
 import type { BankFileDetail } from '../generated/office/BankFileDetail';
 import type { BankFileQuery } from '../generated/office/BankFileQuery';
 import type { BankFileRow } from '../generated/office/BankFileRow';
@@ -302,9 +300,6 @@ export const payFileAddress = (run: string, position: number) => `${BASE}/pay-ru
 /** Where the browser shows the protocol of a run, in the language of the page. */
 export const payRunProtocolAddress = (run: string, language: string) =>
   `${BASE}/pay-runs/${id(run)}/protocol.pdf${queryText({ language })}`;
-
-export const claimAccounts = (query: ClaimAccountQuery, signal?: AbortSignal) =>
-  ask<ClaimAccountPage>('GET', `/finance/claims${queryText(query)}`, undefined, signal);
 
 export const bankFiles = (query: BankFileQuery, signal?: AbortSignal) =>
   ask<Page<BankFileRow>>('GET', `/bank-files${queryText(query)}`, undefined, signal);

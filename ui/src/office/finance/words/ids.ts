@@ -147,23 +147,18 @@ export interface FinanceWords {
   'claim-money': never;
   'claim-payer': never;
   'claim-paid': never;
-  'claim-open-amount': never;
   'claim-due-how': 'date' | 'weeks';
   'claim-pay-by': never;
   'claim-pay-by-hint': never;
   'claim-propose-on': never;
   'claim-tariff': never;
-  'claim-service-id-hint': never;
   'term-left': 'days';
   'term-today': never;
   'term-overdue': 'days';
   'claim-visit': never;
-  'claim-visit-hint': never;
   'claim-job': never;
   'claim-technician': never;
-  'claim-technician-account': never;
   'claim-checked-out': never;
-  'claim-helpline': never;
   'claim-trouble': never;
   'claim-alarm': never;
   'claim-alarm-lead': never;
@@ -172,9 +167,7 @@ export interface FinanceWords {
   'attempt-column-number': never;
   'attempt-column-reference': never;
   'attempt-column-account': never;
-  'attempt-column-state': never;
   'attempt-column-paid': never;
-  'attempt-column-at': never;
   'attempt-run': never;
   'claim-bookings': never;
   'claim-bookings-none': never;
@@ -183,10 +176,8 @@ export interface FinanceWords {
   'booking-column-attempt': never;
   'booking-column-act': never;
   'booking-carrier': never;
-  'booking-open': never;
   'booking-take-off': never;
   'booking-take-off-title': 'amount';
-  'booking-take-off-lead': never;
   'claim-history': never;
   'claim-history-hint': never;
   'claim-entry': 'number';
@@ -199,7 +190,6 @@ export interface FinanceWords {
   'act-release': never;
   'act-expect_from_carrier': never;
   'act-pay_ourselves': never;
-  'act-plan': never;
   'act-take_out': never;
   'act-settle': never;
   'act-lead-approve': never;
@@ -251,7 +241,6 @@ export interface FinanceWords {
   'own-account-new': never;
   'own-account-edit': never;
   'own-account-edit-named': 'iban';
-  'own-account-title': never;
   'own-account-name': never;
   'own-account-bic': never;
   'own-account-bic-hint': never;
@@ -262,7 +251,6 @@ export interface FinanceWords {
   'own-account-use': never;
   'own-account-act': never;
   save: never;
-  saved: never;
   'wait-title': never;
   'wait-value': 'hours';
   'wait-lead': never;
@@ -339,7 +327,6 @@ export interface FinanceWords {
   'column-claim': never;
   'column-pay-by': never;
   'column-hint': never;
-  'column-select': never;
   'claims-owed': never;
   'claims-paid-sum': never;
   xlsx: never;
