@@ -3,8 +3,8 @@
 use utoipa::OpenApi;
 
 use crate::office::{
-    accounts, ageing, claim_accounts, claims, devices, events, finance, jobs, pay_runs, procedures, review,
-    service_orders, session, technicians, work,
+    accounts, ageing, bank_files, bookings, claim_accounts, claims, devices, events, finance, jobs, pay_runs,
+    procedures, review, service_orders, session, technicians, work,
 };
 
 /// The office API. A test holds it against the routes.
@@ -55,6 +55,16 @@ use crate::office::{
         pay_runs::take_out,
         pay_runs::give_up,
         pay_runs::file,
+        bank_files::list,
+        bank_files::import,
+        bank_files::show,
+        bank_files::content,
+        bookings::list,
+        bookings::show,
+        bookings::match_to,
+        bookings::take_off,
+        bookings::not_ours,
+        bookings::ours,
         procedures::list,
         procedures::publish,
         review::list,

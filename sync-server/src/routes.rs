@@ -18,9 +18,10 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use utoipa::OpenApi;
 use utoipa_swagger_ui::SwaggerUi;
 
+use crate::finance::BODY_MAX;
 use crate::office::{
-    accounts, ageing, claim_accounts, claims, devices, events, finance, jobs, origin, pay_runs, procedures, review,
-    service_orders, session, technicians, work,
+    accounts, ageing, bank_files, bookings, claim_accounts, claims, devices, events, finance, jobs, origin, pay_runs,
+    procedures, review, service_orders, session, technicians, work,
 };
 use crate::openapi::OfficeApi;
 use crate::state::AppState;
@@ -34,6 +35,8 @@ const OFFICE_TIMEOUT: Duration = Duration::from_secs(30);
 const OFFICE_BODY_MAX: usize = 64 * 1024;
 /// An act on 5,000 claims, each named by 36 characters.
 const ACTS_BODY_MAX: usize = 256 * 1024;
+/// A statement of 100,000 bookings is written in many short transactions, between those of the phones.
+const BANK_FILE_TIMEOUT: Duration = Duration::from_secs(600);
 const PAIR_BODY_MAX: usize = 4 * 1024;
 
 const STRICT: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
@@ -103,7 +106,16 @@ fn office(state: AppState) -> Router<AppState> {
         .route("/review/{operation}/{hash}/decide", post(review::decide))
         .route("/work-files", post(review::work_file).layer(DefaultBodyLimit::max(sync::WORK_FILE_BYTES_MAX)))
         .route("/procedures", get(procedures::list).post(procedures::publish))
+        .route("/bank-files/{hash}", get(bank_files::show))
+        .route("/bank-files/{hash}/content", get(bank_files::content))
+        .route("/bookings", get(bookings::list))
+        .route("/bookings/{id}", get(bookings::show))
+        .route("/bookings/{id}/match", post(bookings::match_to))
+        .route("/bookings/{id}/take-off", post(bookings::take_off))
+        .route("/bookings/{id}/not-ours", post(bookings::not_ours))
+        .route("/bookings/{id}/ours", post(bookings::ours))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, OFFICE_TIMEOUT))
+        .route("/bank-files", get(bank_files::list).post(bank_files::import).layer(bank_file_limits()))
         .layer(CompressionLayer::new())
         // A stream has no end to wait for and nothing to compress.
         .route("/events", get(events::events));
@@ -122,6 +134,12 @@ fn office(state: AppState) -> Router<AppState> {
         )
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid));
     Router::new().nest("/api/v1", routes)
+}
+
+/// A file of a bank is larger than any form, and takes longer.
+fn bank_file_limits() -> (TimeoutLayer, DefaultBodyLimit) {
+    let timeout = TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, BANK_FILE_TIMEOUT);
+    (timeout, DefaultBodyLimit::max(BODY_MAX))
 }
 
 /// Developers.

@@ -67,15 +67,18 @@ pub enum Topic {
     Claims,
     /// Procedures.
     Procedures,
+    /// What banks have booked.
+    Bookings,
 }
 
 /// How many topics there are.
-pub const TOPICS: [(Topic, &str); 5] = [
+pub const TOPICS: [(Topic, &str); 6] = [
     (Topic::Jobs, "jobs"),
     (Topic::Technicians, "technicians"),
     (Topic::ServiceOrders, "service_orders"),
     (Topic::Claims, "claims"),
     (Topic::Procedures, "procedures"),
+    (Topic::Bookings, "bookings"),
 ];
 
 /// For each topic, the revision of its last change.

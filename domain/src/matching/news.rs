@@ -17,6 +17,8 @@ pub struct Recorded {
     pub amount: i64,
     /// When it was booked.
     pub on: NaiveDate,
+    /// A person has taken it off: it counts no more.
+    pub off: bool,
 }
 
 /// What the bookings for one thing come to, beside what is recorded of it.
@@ -26,7 +28,7 @@ pub struct News<'e> {
     pub facts: Vec<&'e Evidence>,
     /// They tell of money that counts by another booking.
     pub repeated: Vec<&'e Evidence>,
-    /// They may tell of money that counts, in another amount: a person decides.
+    /// They may tell of money that counts in another amount, or that a person took off: a person decides.
     pub in_doubt: Vec<&'e Evidence>,
 }
 
@@ -81,21 +83,28 @@ fn compare<'e>(recorded: &[Recorded], evidence: &[&'e Evidence]) -> News<'e> {
         }
     }
     // By amount only after all were found that are found by themselves.
-    open.retain(|one| match left.iter().position(|known| known.amount == one.signed()) {
-        Some(at) => {
-            left.swap_remove(at);
-            news.repeated.push(*one);
-            false
+    open.retain(|one| {
+        let Some(at) = left.iter().position(|known| known.amount == one.signed()) else { return true };
+        let known = left.swap_remove(at);
+        // What a person took off may have been the wrong booking for the right money: the bank tells of it now.
+        let told = evidence.iter().any(|other| other.booking == known.booking);
+        if known.off && !told {
+            news.in_doubt.push(*one)
+        } else {
+            news.repeated.push(*one)
         }
-        None => true,
+        false
     });
     for one in &open {
         let unclear = left.iter().any(|known| (known.amount < 0) == (one.signed() < 0));
         if unclear { news.in_doubt.push(*one) } else { news.facts.push(*one) }
     }
     let known = |one: &&Evidence| recorded.iter().any(|known| known.booking == one.booking);
-    let open = |one: &&Evidence| open.iter().chain(&news.repeated).any(|other| other.booking == one.booking);
-    let rest: Vec<&Evidence> = evidence.iter().copied().filter(|one| !known(one) && !open(one)).collect();
+    let said = |one: &&Evidence| {
+        let News { facts, repeated, in_doubt } = &news;
+        facts.iter().chain(repeated).chain(in_doubt).any(|other| other.booking == one.booking)
+    };
+    let rest: Vec<&Evidence> = evidence.iter().copied().filter(|one| !known(one) && !said(one)).collect();
     news.repeated.extend(rest);
     news
 }

@@ -11,6 +11,7 @@ mod ledger;
 mod matching;
 mod money;
 mod negotiation;
+mod news;
 mod old_apps;
 mod pay_runs;
 mod properties;

@@ -5,9 +5,11 @@ mod demo;
 mod pairing_code;
 mod pay_run;
 mod payments;
+mod person;
 mod restore;
 mod sample;
 mod serve;
+mod statement;
 mod story;
 mod user;
 mod verify;
@@ -51,6 +53,8 @@ enum Command {
     PairingCode(pairing_code::PairingCode),
     /// Pay what is due: propose, check, approve, export; works while the server runs
     PayRun(pay_run::PayRun),
+    /// What banks say: their statements, advices and answers are taken in; works while the server runs
+    Statement(statement::Statement),
     /// Copy everything into one file and verify it; works while the server runs. Ends with 3 if something is wrong
     Backup(backup::Backup),
     /// Fill an empty database from a backup
@@ -121,6 +125,7 @@ async fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Demo(demo) => demo::run(open(&place).await?, demo).await,
         Command::PairingCode(code) => pairing_code::run(open(&place).await?, code).await,
         Command::PayRun(pay_run) => pay_run::run(open(&place).await?, pay_run).await,
+        Command::Statement(statement) => statement::run(open(&place).await?, statement).await,
         Command::Backup(backup) => backup::run(&place, backup).await,
         Command::Restore(restore) => restore::run(&place, restore).await,
         Command::Verify(verify) => verify::run(&place, verify).await,

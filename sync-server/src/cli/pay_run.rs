@@ -11,12 +11,12 @@ use domain::money::Currency;
 use domain::pay_run::KeptOutReason;
 use uuid::Uuid;
 
+use super::person::Person;
 use super::{CommandError, say};
-use crate::api::Role;
 use crate::db::{Database, DbError, Write};
 use crate::failure::{Answer, Failure};
 use crate::finance;
-use crate::store::{pay_run, user};
+use crate::store::pay_run;
 
 /// `pay-run`.
 #[derive(Debug, Args)]
@@ -35,13 +35,6 @@ enum PayRunCommand {
     Approve(Approve),
     /// Hand its files out: always the same bytes
     Export(Export),
-}
-
-#[derive(Debug, Args)]
-struct Person {
-    /// Who does it: somebody of finance who can sign in to the office
-    #[arg(long = "as", env = "EINSATZ_PERSON", value_name = "NAME")]
-    name: String,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -115,12 +108,7 @@ async fn write<T: Send + 'static>(
     person: Person,
     work: impl Fn(&Write<'_>, &str) -> Answer<T> + Send + 'static,
 ) -> Result<T, CommandError> {
-    let name = person.name.trim().to_owned();
-    let done = database.write(move |tx: &Write<'_>| {
-        let known = user::get(tx, &name)?.filter(|user| matches!(user.role, Role::Finance | Role::Admin));
-        let user = known.ok_or_else(|| Failure::invalid(format!("{name} is nobody of finance")))?;
-        work(tx, &user.name)
-    });
+    let done = database.write(move |tx: &Write<'_>| work(tx, &person.of_finance(tx)?));
     Ok(done.await?.0)
 }
 

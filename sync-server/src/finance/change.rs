@@ -17,7 +17,8 @@ pub struct Changed {
     pub event: ClaimEvent,
 }
 
-/// Writes them, in this order; no two are of the same claim. Gives the claims as they are then.
+/// Writes them, in this order; no two are of the same claim. Gives the claims as they are then,
+/// each with the number of the entry.
 ///
 /// # Errors
 /// [`DbError`]; a second open payment of a claim is one.
@@ -26,7 +27,7 @@ pub fn change(
     now: DateTime<Utc>,
     by: &By,
     changes: Vec<Changed>,
-) -> Result<Vec<ClaimAccount>, DbError> {
+) -> Result<Vec<(ClaimAccount, i64)>, DbError> {
     let new = |changed: &Changed| {
         let event = Event::Claim { claim: changed.account.claim, event: changed.event.clone() };
         ledger::New { at: now, by: by.clone(), event }
@@ -51,7 +52,7 @@ pub fn change(
     claim_account::save_all(tx, &kept, &closed_day::calendar(tx)?)?;
     payout::save_all(tx, &attempts.iter().map(|(account, attempt)| (account, attempt)).collect::<Vec<_>>())?;
     claim::show(tx, &shown)?;
-    Ok(after.into_iter().map(|(account, _, _)| account).collect())
+    Ok(after.into_iter().map(|(account, _, entry)| (account, entry)).collect())
 }
 
 /// What its technician is shown of it.
@@ -73,5 +74,5 @@ pub(super) fn one(
     event: ClaimEvent,
 ) -> Result<ClaimAccount, DbError> {
     let mut after = change(tx, now, by, vec![Changed { account, event }])?;
-    after.pop().ok_or_else(|| DbError::Stored("a change was not written".into()))
+    after.pop().map(|(account, _)| account).ok_or_else(|| DbError::Stored("a change was not written".into()))
 }

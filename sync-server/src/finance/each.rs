@@ -45,5 +45,6 @@ pub fn each(
             Err(refusal) => refused.push((*id, refusal)),
         }
     }
-    Ok(Each { done: change::change(tx, now, &By::person(who), changes)?, refused })
+    let done = change::change(tx, now, &By::person(who), changes)?;
+    Ok(Each { done: done.into_iter().map(|(account, _)| account).collect(), refused })
 }

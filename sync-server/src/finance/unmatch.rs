@@ -9,7 +9,7 @@ use crate::db::Write;
 use crate::failure::Answer;
 use crate::store::booking;
 
-/// Takes a booking off: it waits for a person again. The claim does not become payable: its attempt stays open.
+/// Takes a booking off: it waits for a person again, and no rule places it. The claim does not become payable: its attempt stays open.
 ///
 /// # Errors
 /// [`crate::failure::Failure::unknown`], or the refusal of the rule; nothing is changed then.
@@ -24,6 +24,6 @@ pub fn unmatch(
     let account = claim(tx, id)?;
     let event = account.unmatch(which, reason)?;
     let after = change::one(tx, now, &By::person(who), account, event)?;
-    booking::take_off(tx, which, id)?;
+    booking::take_off(tx, which, &[id])?;
     Ok(after)
 }

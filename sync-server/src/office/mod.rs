@@ -2,6 +2,8 @@
 
 pub mod accounts;
 pub mod ageing;
+pub mod bank_files;
+pub mod bookings;
 pub mod claim_accounts;
 pub mod claims;
 pub mod csv;

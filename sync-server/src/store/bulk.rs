@@ -2,7 +2,7 @@
 
 use crate::db::{DbError, Read, Row, Value, Write};
 
-/// Rows in one statement, largest first. The widest table has 12 columns: few enough values for both
+/// Rows in one statement, largest first. The widest table has 16 columns: few enough values for both
 /// engines, and a text short enough to be kept prepared.
 const SIZES: [usize; 6] = [128, 32, 8, 4, 2, 1];
 

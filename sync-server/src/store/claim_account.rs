@@ -8,9 +8,10 @@ use domain::claim_number::ClaimNumber;
 use domain::clock::local_date;
 use domain::ids::ClaimId;
 use domain::ledger::{ClaimAccount, Standing};
-use domain::money::Currency;
+use domain::money::{Currency, Money};
 
-use super::{bulk, claim::currency_name};
+use super::bulk;
+use super::claim::{currency, currency_name};
 use crate::db::{DbError, Read, Value, Write};
 
 /// A claim and the last entry about it.
@@ -115,4 +116,34 @@ pub fn date_again(tx: &Write<'_>, calendar: &BankCalendar) -> Result<(), DbError
         )?;
     }
     Ok(())
+}
+
+/// A claim that the carrier pays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfCarrier {
+    /// Which.
+    pub claim: ClaimId,
+    /// What the carrier quotes.
+    pub service_id: String,
+    /// What it is worth.
+    pub money: Money,
+    /// Money for it is booked.
+    pub settled: bool,
+}
+
+/// The claims that the carrier pays, those that it has paid too: a second payment must be seen.
+///
+/// # Errors
+/// [`DbError`].
+pub fn of_carrier(tx: &Read<'_>) -> Result<Vec<OfCarrier>, DbError> {
+    let sql = "SELECT a.claim, c.service_id, a.amount, a.currency, a.paid FROM claim_account a \
+               JOIN claim c ON c.id = a.claim WHERE a.payer = 'carrier' AND a.standing <> 'withdrawn' ORDER BY a.claim";
+    tx.all(sql, &[], |row| {
+        Ok(OfCarrier {
+            claim: row.parse(0)?,
+            service_id: row.text(1)?.to_owned(),
+            money: Money { amount: row.int(2)?, currency: currency(row.text(3)?)? },
+            settled: row.int(4)? > 0,
+        })
+    })
 }

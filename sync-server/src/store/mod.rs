@@ -1,6 +1,8 @@
 //! What is kept, one file for each table. Nothing here decides: it writes what it is told and reads it back.
 
+pub mod bank_file;
 pub mod booking;
+pub mod booking_list;
 mod bulk;
 pub mod claim;
 pub mod claim_account;

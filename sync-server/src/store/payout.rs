@@ -10,7 +10,7 @@ use super::claim::{currency, currency_name};
 use super::pay_run::count;
 use super::{bulk, ledger};
 use crate::api::{PayRunProgress, PayRunRow, PayoutRow};
-use crate::db::{DbError, Read, Value, Write};
+use crate::db::{DbError, Read, Row, Value, Write};
 
 /// The word of a state in its column.
 #[must_use]
@@ -144,4 +144,83 @@ fn blame(tx: &Read<'_>, rows: &mut [PayoutRow]) -> Result<(), DbError> {
         row.reason = attempt.and_then(|attempt| attempt.reason.clone());
     }
     Ok(())
+}
+
+/// A payment that went to a bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// Its reference.
+    pub end_to_end_id: String,
+    /// For which claim.
+    pub claim: ClaimId,
+    /// Which attempt.
+    pub attempt: u32,
+    /// In which run.
+    pub run: PayRunId,
+    /// On which account.
+    pub iban: String,
+    /// How much.
+    pub money: Money,
+}
+
+/// What was never exported is not waited for.
+const SENT: &str = "SELECT end_to_end_id, claim, attempt, pay_run, iban, amount, currency FROM payout \
+                    WHERE state NOT IN ('planned', 'taken_out') AND";
+
+fn made(row: &Row<'_>) -> Result<Sent, DbError> {
+    Ok(Sent {
+        end_to_end_id: row.text(0)?.to_owned(),
+        claim: row.parse(1)?,
+        attempt: u32::try_from(row.int(2)?).map_err(|error| DbError::Stored(error.to_string()))?,
+        run: row.parse(3)?,
+        iban: row.text(4)?.to_owned(),
+        money: Money { amount: row.int(5)?, currency: currency(row.text(6)?)? },
+    })
+}
+
+/// The payments with these references that went to a bank.
+///
+/// # Errors
+/// [`DbError`].
+pub fn sent<'a>(tx: &Read<'_>, references: impl Iterator<Item = &'a str>) -> Result<Vec<Sent>, DbError> {
+    let keys: Vec<Value> = references.map(Into::into).collect();
+    let mut found = Vec::new();
+    bulk::ask(tx, &format!("{SENT} end_to_end_id"), "", &keys, |row| {
+        found.push(made(row)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The payments of a run that went to a bank, in the order of its files.
+///
+/// # Errors
+/// [`DbError`].
+pub fn sent_of_run(tx: &Read<'_>, run: PayRunId) -> Result<Vec<Sent>, DbError> {
+    tx.all(&format!("{SENT} pay_run = $1 ORDER BY end_to_end_id"), &[run.into()], made)
+}
+
+/// The payments of claims that went to a bank.
+///
+/// # Errors
+/// [`DbError`].
+pub fn sent_of_claims(tx: &Read<'_>, claims: &[ClaimId]) -> Result<Vec<Sent>, DbError> {
+    let keys: Vec<Value> = claims.iter().map(|claim| (*claim).into()).collect();
+    let mut found = Vec::new();
+    bulk::ask(tx, &format!("{SENT} claim"), "ORDER BY end_to_end_id", &keys, |row| {
+        found.push(made(row)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The claims of payments that went to an account and of which nothing is booked yet: the first of them.
+///
+/// # Errors
+/// [`DbError`].
+pub fn open_of(tx: &Read<'_>, account: Option<&str>, money: Option<Money>) -> Result<Vec<ClaimId>, DbError> {
+    let (Some(account), Some(money)) = (account, money) else { return Ok(Vec::new()) };
+    let sql = "SELECT claim FROM payout WHERE state IN ('exported', 'accepted', 'unclear') AND iban = $1 \
+               AND amount = $2 AND currency = $3 ORDER BY end_to_end_id LIMIT 20";
+    tx.all(sql, &[account.into(), money.amount.into(), currency_name(money.currency).into()], |row| row.parse(0))
 }

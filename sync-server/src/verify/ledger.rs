@@ -9,7 +9,7 @@ use domain::ledger::{Chain, ClaimAccount, ClaimEvent, Entry, Event, Hash, Opened
 use domain::pay_run::{PayRun, RunEvent};
 use domain::technician_account::TechnicianAccounts;
 
-use super::{Check, Report};
+use super::{Check, Report, bookings};
 use crate::db::{DbError, Read, Row, Value};
 use crate::store::{claim_account, ledger, payout, technician_account};
 
@@ -196,7 +196,14 @@ impl Part {
         let folded = self.fold(tx, report)?;
         self.claims(tx, report, &folded)?;
         self.claim_accounts(tx, report, &folded)?;
-        self.payouts(tx, report, &folded)
+        self.payouts(tx, report, &folded)?;
+        let (within, values) = self.of("claim");
+        bookings::counted(
+            tx,
+            report,
+            folded.values().map(|(account, ..)| account),
+            (within.as_str(), values.as_slice()),
+        )
     }
 
     fn fold(&self, tx: &Read<'_>, report: &mut Report) -> Result<Folded, DbError> {

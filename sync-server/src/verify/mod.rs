@@ -5,6 +5,7 @@
 //! What it cannot see: a row that was altered together with every copy of it, and a row of a phone's feed that says
 //! "removed" and is gone (a phone finds that out by its digest).
 
+mod bookings;
 mod feed;
 mod files;
 mod job;
@@ -70,6 +71,7 @@ fn content(tx: &Read<'_>, report: &mut Report) -> Result<(), DbError> {
     let phones = numbering::check(tx, report)?;
     work::check(tx, report, &phones)?;
     ledger::check(tx, report)?;
+    bookings::check(tx, report)?;
     files::check(tx, report)?;
     feed::check(tx, report)
 }

@@ -5,7 +5,7 @@ use crate::db::{DbError, Read};
 use crate::store::setting;
 
 /// Revisions: table, what names a row of it, column.
-const REVISIONS: [(&str, &str, &str); 7] = [
+const REVISIONS: [(&str, &str, &str); 8] = [
     ("job", "id", "version"),
     ("service_order", "id", "version"),
     ("claim", "id", "version"),
@@ -13,10 +13,11 @@ const REVISIONS: [(&str, &str, &str); 7] = [
     ("review", "operation", "rev"),
     ("history", "job", "rev"),
     ("feed", "entity_id", "rev"),
+    ("booking", "id", "rev"),
 ];
 
 /// What must be there: table, what names a row of it, the column that names another, and that one's table and key.
-const REFERENCES: [(&str, &str, &str, &str, &str); 12] = [
+const REFERENCES: [(&str, &str, &str, &str, &str); 16] = [
     ("device", "id", "technician", "technician", "id"),
     ("job", "id", "technician", "technician", "id"),
     ("job", "id", "partner", "partner", "code"),
@@ -29,6 +30,10 @@ const REFERENCES: [(&str, &str, &str, &str, &str); 12] = [
     ("review", "operation", "operation", "operation", "id"),
     ("failure_procedure", "version", "partner", "partner", "code"),
     ("pairing_code", "technician", "technician", "technician", "id"),
+    ("statement", "id", "file", "bank_file", "hash"),
+    ("booking", "id", "statement", "statement", "id"),
+    ("booking_match", "booking", "booking", "booking", "id"),
+    ("booking_match", "booking", "claim", "claim", "id"),
 ];
 
 pub(super) fn check(tx: &Read<'_>, report: &mut Report) -> Result<(), DbError> {

@@ -137,3 +137,38 @@ fn a_password_in_the_address_of_the_database_is_never_printed() {
         assert!(complained.contains("database"), "a sentence about what is wrong: {complained}");
     }
 }
+
+#[test]
+fn files_of_a_bank_are_taken_in_by_a_command_that_says_what_they_brought() {
+    let place = TestPlace::new();
+    let database = place.address();
+    let mut adding = server(database)
+        .args(["user", "add", "--name", "fritz", "--role", "finance", "--password-stdin"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    adding.stdin.take().unwrap().write_all(b"a long enough password\n").unwrap();
+    assert!(adding.wait().unwrap().success());
+    let folder = tempfile::tempdir().unwrap();
+    let (good, broken) = (folder.path().join("good.xml"), folder.path().join("broken.xml"));
+    std::fs::write(&good, crate::bank::statement(7, &[crate::bank::credit("S1", "Miete", 90_000)])).unwrap();
+    std::fs::write(&broken, "no statement").unwrap();
+    let import = |who: &str, files: &[&std::path::Path]| {
+        let out = server(database).args(["statement", "import", "--as", who]).args(files).output().unwrap();
+        let (said, error) = text(&out);
+        (out.status.code(), said, error)
+    };
+    let (code, said, _) = import("fritz", &[&good]);
+    assert_eq!(code, Some(0));
+    assert!(said.starts_with("good.xml: camt.053: 1 statements, 1 bookings, 1 unmatched"), "{said}");
+    assert!(said.contains("is none of the office's accounts"), "{said}");
+    let (code, said, error) = import("fritz", &[&good, &broken]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("good.xml: camt.053 (known before; nothing is changed): 1 statements, 1 bookings"), "{said}");
+    assert!(
+        said.contains("broken.xml: refused: this is not an XML file") && error.contains("1 of 2 files are refused")
+    );
+    let (code, _, error) = import("nobody", &[&good]);
+    assert!(code == Some(1) && error.contains("nobody of finance"), "{error}");
+}

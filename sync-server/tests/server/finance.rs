@@ -108,11 +108,53 @@ impl Desk {
         assert_eq!(verify(self.server.state.database()).await.unwrap().findings, []);
     }
 
+    /// What a bank says of the first claim; its booking is kept beside it, as the import of a file would.
     pub async fn says(&self, fact: Fact) -> Result<Option<&'static str>, FinanceRefusal> {
         let (by, claim) = (By::Bank { file: Hash::of(b"camt") }, self.claims[0]);
-        let recorded = self.does(move |tx, now| Ok(finance::record(tx, &by, &[(claim, fact.clone())], now)?)).await;
-        recorded.unwrap().remove(0).meant.map(|event| event.map(|event| event.kind()))
+        let recorded = self.does(move |tx, now| {
+            let recorded = finance::record(tx, &by, &[(claim, fact.clone())], now)?.remove(0);
+            if let (Some(entry), Some((money, amount))) = (recorded.entry, moved(&fact)) {
+                keep(tx, claim, money, amount, entry)?;
+            }
+            Ok(recorded)
+        });
+        recorded.await.unwrap().meant.map(|event| event.map(|event| event.kind()))
     }
+}
+
+fn moved(fact: &Fact) -> Option<(&BookedMoney, i64)> {
+    match fact {
+        Fact::Debit { money } | Fact::CarrierCredit { money } => Some((money, money.amount)),
+        Fact::Return { money, .. } => Some((money, -money.amount)),
+        Fact::Accepted { .. } | Fact::Rejected { .. } => None,
+    }
+}
+
+/// A booking that counts for a claim, in a statement of a file.
+fn keep(tx: &Write<'_>, claim: ClaimId, money: &BookedMoney, amount: i64, entry: i64) -> Result<(), DbError> {
+    let hash = Hash::of(b"camt").0;
+    tx.execute(
+        "INSERT INTO bank_file (hash, name, kind, content, imported_at, imported_by, findings) \
+         VALUES ($1, 'camt.xml', 'camt.053', $2, 0, 'fritz', '{}') ON CONFLICT DO NOTHING",
+        &[(&hash).into(), b"camt".to_vec().into()],
+    )?;
+    tx.execute(
+        "INSERT INTO statement (id, file, account, bank_id, currency) VALUES ('s', $1, '', '', 'CHF') \
+         ON CONFLICT DO NOTHING",
+        &[(&hash).into()],
+    )?;
+    let id = money.booking;
+    tx.execute(
+        "INSERT INTO booking (id, account, identity, statement, amount, currency, booked_on, state, search, body, rev) \
+         VALUES ($1, '', $1, 's', $2, 'CHF', '2026-05-12', 'matched', '', '{}', $3)",
+        &[id.into(), (-amount).into(), tx.revision().into()],
+    )?;
+    tx.execute(
+        "INSERT INTO booking_match (booking, claim, attempt, amount, entry, rule, reasons) \
+         VALUES ($1, $2, $3, $4, $5, 'payment_id', '[]')",
+        &[id.into(), claim.into(), money.attempt.into(), amount.into(), entry.into()],
+    )?;
+    Ok(())
 }
 
 async fn fail(phone: &mut Phone, job: JobId) {
@@ -121,7 +163,7 @@ async fn fail(phone: &mut Phone, job: JobId) {
 }
 
 /// The run's file, as a stand-in for one that a bank takes.
-fn files(tx: &Write<'_>) -> Result<Vec<PayFile>, DbError> {
+pub fn files(tx: &Write<'_>) -> Result<Vec<PayFile>, DbError> {
     let payments = finance::payments(tx, RUN)?;
     let content = payments.iter().map(|payment| payment.end_to_end_id.to_string()).collect::<Vec<_>>().join("\n");
     let total = Money::rappen(payments.iter().map(|payment| payment.amount.amount).sum());

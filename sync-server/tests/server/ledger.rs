@@ -54,7 +54,7 @@ async fn after(desk: &Desk, sql: String) -> Report {
 }
 
 /// Table, key of its rows, columns that follow from the ledger or are it.
-const SEALED: [(&str, &str, &[&str]); 6] = [
+const SEALED: [(&str, &str, &[&str]); 7] = [
     ("ledger_entry", "number", &["about", "subject", "kind", "amount", "at", "who", "body", "hash", "number"]),
     ("ledger_end", "id", &["number", "hash"]),
     (
@@ -68,6 +68,7 @@ const SEALED: [(&str, &str, &[&str]); 6] = [
         &["end_to_end_id", "pay_run", "technician", "holder", "iban", "amount", "currency", "state", "is_open", "paid"],
     ),
     ("pay_run", "id", &["id", "state", "execute_on", "approved_by", "payments", "made_at", "entry"]),
+    ("booking_match", "booking", &["booking", "claim", "attempt", "amount", "entry"]),
     ("technician_account", "id", &["id", "technician", "iban", "holder", "state", "proposed_at", "entry"]),
 ];
 
@@ -89,8 +90,18 @@ async fn every_field_of_every_record_that_is_altered_or_deleted_is_found_and_nam
         });
         for at in keys.await.unwrap() {
             for column in columns {
-                let numbers =
-                    ["amount", "at", "number", "paid", "since", "entry", "payments", "made_at", "proposed_at"];
+                let numbers = [
+                    "amount",
+                    "at",
+                    "attempt",
+                    "number",
+                    "paid",
+                    "since",
+                    "entry",
+                    "payments",
+                    "made_at",
+                    "proposed_at",
+                ];
                 let number = numbers.contains(column) && (table, *column) != ("claim_account", "number");
                 let other = match *column {
                     // The words that the table allows beside it.

@@ -8,6 +8,9 @@
 
 mod actors;
 mod backup;
+mod bank;
+mod bank_files;
+mod bookings;
 mod command_line;
 mod deposits;
 mod dispatch;
@@ -16,6 +19,7 @@ mod exports;
 mod finance;
 mod hostile;
 mod intake;
+mod large_file;
 mod ledger;
 mod live;
 mod pairing;

@@ -17,7 +17,7 @@ enum For {
 const ID: &str = "01a20022-9b07-725d-b518-1ba91f28ccdc";
 
 /// The table at the head of `api.rs`, without the session's own routes.
-const ROUTES: [(&str, &str, For); 44] = [
+const ROUTES: [(&str, &str, For); 54] = [
     ("GET", "events", For::SignedIn),
     ("GET", "jobs", For::SignedIn),
     ("POST", "jobs", For::Dispatcher),
@@ -55,6 +55,16 @@ const ROUTES: [(&str, &str, For); 44] = [
     ("POST", "pay-runs/{id}/take-out", For::Finance),
     ("POST", "pay-runs/{id}/drop", For::Finance),
     ("GET", "pay-runs/{id}/files/{position}", For::Finance),
+    ("GET", "bank-files", For::Finance),
+    ("POST", "bank-files", For::Finance),
+    ("GET", "bank-files/{hash}", For::Finance),
+    ("GET", "bank-files/{hash}/content", For::Finance),
+    ("GET", "bookings", For::Finance),
+    ("GET", "bookings/{id}", For::Finance),
+    ("POST", "bookings/{id}/match", For::Finance),
+    ("POST", "bookings/{id}/take-off", For::Finance),
+    ("POST", "bookings/{id}/not-ours", For::Finance),
+    ("POST", "bookings/{id}/ours", For::Finance),
     ("GET", "review", For::SignedIn),
     ("GET", "review.csv", For::Dispatcher),
     ("GET", "review/{operation}/{hash}", For::SignedIn),
