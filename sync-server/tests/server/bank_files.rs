@@ -147,6 +147,26 @@ async fn a_sum_pays_all_its_payments_and_its_parts_say_the_same_in_either_order(
 }
 
 #[tokio::test]
+async fn a_second_debit_beside_a_sum_that_is_told_in_parts_is_an_alarm() {
+    let (desk, office) = paid(2).await;
+    let ids = references(&desk).await;
+    let parts = ids.iter().enumerate().map(|(at, id)| Part {
+        reference: format!("D{at}"),
+        end_to_end: id.clone(),
+        rappen: 6_000,
+        ..Part::default()
+    });
+    let told = Line { batch: Some((part(), 2)), parts: parts.collect(), ..line("B1", -12_000) };
+    brings(&office, &advice(1, &[told])).await;
+    brings(&office, &statement(1, &[sum("B1", 12_000, 2)])).await;
+    assert_eq!(standings(&desk).await, [Standing::Settled; 2]);
+    let brought = brings(&office, &statement(2, &[went("S2", &ids[1], 6_000)])).await;
+    assert_eq!((&brought["placed"], &brought["alarms"]), (&json!(1), &json!(1)));
+    assert_eq!(standings(&desk).await, [Standing::Settled, Standing::PaidTwice]);
+    desk.sound().await;
+}
+
+#[tokio::test]
 async fn a_sum_that_does_not_fit_waits_until_the_bank_says_what_it_refused() {
     let (desk, office) = paid(3).await;
     let ids = references(&desk).await;

@@ -79,11 +79,9 @@ impl Related {
         let services = named_services(&waiting, items);
         let credits = waiting.iter().filter(|kept| kept.booking.direction == Direction::Credit);
         let first_credit = credits.filter_map(|kept| kept.booking.booked_on).min();
-        let entries: HashSet<EntryId> = waiting.iter().map(|kept| kept.booking.entry).collect();
         let mut kept: BTreeMap<BookingId, Kept> = waiting.into_iter().map(|kept| (kept.booking.id, kept)).collect();
         let mut add = |more: Vec<Kept>| kept.extend(more.into_iter().map(|kept| (kept.booking.id, kept)));
         add(booking::with_references(tx, items.payouts.iter().map(|payout| &*payout.end_to_end))?);
-        add(booking::of_entries(tx, &entries.into_iter().collect::<Vec<_>>())?);
         if let Some(first) = first_credit.and_then(|day| day.checked_sub_days(BEFORE)) {
             add(booking::repeated_credits(tx, first)?);
         }
@@ -99,6 +97,10 @@ impl Related {
         }
         let counting: Vec<BookingId> = matches.keys().filter(|id| !kept.contains_key(id)).copied().collect();
         kept.extend(booking::with_ids(tx, &counting)?.into_iter().map(|kept| (kept.booking.id, kept)));
+        // Whoever tells of an entry tells of all its parts: a sum in a statement speaks for the parts in an advice.
+        let entries: HashSet<EntryId> = kept.values().map(|kept| kept.booking.entry).collect();
+        let whole = booking::of_entries(tx, &entries.into_iter().collect::<Vec<_>>())?;
+        kept.extend(whole.into_iter().map(|kept| (kept.booking.id, kept)));
         Ok(Related { kept, matches })
     }
 
