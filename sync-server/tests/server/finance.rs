@@ -1,6 +1,6 @@
 //! Money on the server: every claim opened in the ledger, one transaction for each act, four eyes before a bank.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use domain::bank_day::ClosedDay;
 use domain::claim::{ClaimState, ClaimTrouble};
 use domain::iban::Iban;
@@ -13,7 +13,7 @@ use serde_json::json;
 use sync_server::api::Role;
 use sync_server::db::{DbError, Read, Write};
 use sync_server::failure::{Answer, Failure};
-use sync_server::finance;
+use sync_server::finance::{self, Recorded};
 use sync_server::store::own_account::{self, OwnAccount};
 use sync_server::store::pay_run::PayFile;
 use sync_server::store::{claim, ledger};
@@ -110,16 +110,20 @@ impl Desk {
 
     /// What a bank says of the first claim; its booking is kept beside it, as the import of a file would.
     pub async fn says(&self, fact: Fact) -> Result<Option<&'static str>, FinanceRefusal> {
-        let (by, claim) = (By::Bank { file: Hash::of(b"camt") }, self.claims[0]);
-        let recorded = self.does(move |tx, now| {
-            let recorded = finance::record(tx, &by, &[(claim, fact.clone())], now)?.remove(0);
-            if let (Some(entry), Some((money, amount))) = (recorded.entry, moved(&fact)) {
-                keep(tx, claim, money, amount, entry)?;
-            }
-            Ok(recorded)
-        });
-        recorded.await.unwrap().meant.map(|event| event.map(|event| event.kind()))
+        let claim = self.claims[0];
+        let recorded = self.does(move |tx, now| Ok(record(tx, claim, &fact, now)?)).await;
+        recorded.unwrap().meant.map(|event| event.map(|event| event.kind()))
     }
+}
+
+/// Writes down what a bank says of a claim, and keeps its booking beside it.
+pub fn record(tx: &Write<'_>, claim: ClaimId, fact: &Fact, now: DateTime<Utc>) -> Result<Recorded, DbError> {
+    let by = By::Bank { file: Hash::of(b"camt") };
+    let recorded = finance::record(tx, &by, &[(claim, fact.clone())], now)?.remove(0);
+    if let (Some(entry), Some((money, amount))) = (recorded.entry, moved(fact)) {
+        keep(tx, claim, money, amount, entry)?;
+    }
+    Ok(recorded)
 }
 
 fn moved(fact: &Fact) -> Option<(&BookedMoney, i64)> {

@@ -6,9 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Duration, Utc};
 use domain::clock::local_date;
 use domain::ids::{AccountId, BookingId, ClaimId, PayRunId, TechnicianId};
-use domain::ledger::{
-    AgeBucket, BankReason, BookedMoney, By, ClaimAccount, ClaimAct, Fact, Hash, Payer, Position, WorkList,
-};
+use domain::ledger::{AgeBucket, BankReason, BookedMoney, By, ClaimAccount, ClaimAct, Fact, Payer, Position, WorkList};
 use domain::money::Currency;
 use domain::operation::Action;
 use domain::pay_run::{Candidate, obstacle};
@@ -136,7 +134,7 @@ fn a_fact(tx: &Write<'_>, claim: ClaimId, kind: u64, pick: u64, step: u64, now: 
         (_, Some(_)) => Fact::Debit { money },
         _ => return Ok(()),
     };
-    finance::record(tx, &By::Bank { file: Hash::of(b"camt") }, &[(claim, fact)], now)?;
+    crate::finance::record(tx, claim, &fact, now)?;
     Ok(())
 }
 
