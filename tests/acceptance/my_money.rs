@@ -18,7 +18,7 @@ use phone::view::{AccountRow, BankView, ClaimRow, TroubleView};
 use rusqlite::Connection;
 use serde_json::json;
 use sync_server::api;
-use sync_server::db::{Database, Place, Write};
+use sync_server::db::{Database, DbError, Place, Write};
 use sync_server::failure::Failure;
 use sync_server::finance;
 use sync_server::store::own_account::{self, OwnAccount};
@@ -245,9 +245,45 @@ fn act(office: &Office, job: JobId, act: &str, words: &str) {
 fn says(office: &Office, job: JobId, fact: Fact) {
     office.finance(move |tx| {
         let by = By::Bank { file: Hash::of(b"camt") };
-        finance::record(tx, &by, &[(ClaimId::of_job(job), fact.clone())], Utc::now())?;
+        let claim = ClaimId::of_job(job);
+        let recorded = finance::record(tx, &by, &[(claim, fact.clone())], Utc::now())?.remove(0);
+        let moved = match &fact {
+            Fact::Debit { money } | Fact::CarrierCredit { money } => Some((money, money.amount)),
+            Fact::Return { money, .. } => Some((money, -money.amount)),
+            Fact::Accepted { .. } | Fact::Rejected { .. } => None,
+        };
+        if let (Some(entry), Some((money, amount))) = (recorded.entry, moved) {
+            keep(tx, claim, money, amount, entry)?;
+        }
         Ok(())
     });
+}
+
+/// A booking that counts for a claim, in a statement of a file, as the import of one would keep it.
+fn keep(tx: &Write<'_>, claim: ClaimId, money: &BookedMoney, amount: i64, entry: i64) -> Result<(), DbError> {
+    let hash = Hash::of(b"camt").0;
+    tx.execute(
+        "INSERT INTO bank_file (hash, name, kind, content, imported_at, imported_by, findings) \
+         VALUES ($1, 'camt.xml', 'camt.053', $2, 0, 'fritz', '{}') ON CONFLICT DO NOTHING",
+        &[(&hash).into(), b"camt".to_vec().into()],
+    )?;
+    tx.execute(
+        "INSERT INTO statement (id, file, account, bank_id, currency) VALUES ('s', $1, '', '', 'CHF') \
+         ON CONFLICT DO NOTHING",
+        &[(&hash).into()],
+    )?;
+    let id = money.booking;
+    tx.execute(
+        "INSERT INTO booking (id, account, identity, statement, amount, currency, booked_on, state, search, body, rev) \
+         VALUES ($1, '', $1, 's', $2, 'CHF', '2026-05-12', 'matched', '', '{}', $3)",
+        &[id.into(), (-amount).into(), tx.revision().into()],
+    )?;
+    tx.execute(
+        "INSERT INTO booking_match (booking, claim, attempt, amount, entry, rule, reasons) \
+         VALUES ($1, $2, $3, $4, $5, 'payment_id', '[]')",
+        &[id.into(), claim.into(), money.attempt.into(), amount.into(), entry.into()],
+    )?;
+    Ok(())
 }
 
 fn debit(number: u128, attempt: u32, amount: i64) -> Fact {
