@@ -29,6 +29,11 @@ story('an act on many claims says for which it was not done, and why', async (sc
   await desk.rows('Bruno Auswahl').getByRole('link').focus();
   await desk.page.keyboard.press('x');
   await desk.text('selected', { count: 2 }).waitFor();
+  // All that match, without going through them.
+  await desk.button('select-none').click();
+  await desk.rows('Adele Auswahl').getByRole('checkbox').check();
+  await desk.button('select-all', { total: '2' }).click();
+  await desk.text('selected', { count: 2 }).waitFor();
   await desk.button('act-approve').click();
   await desk.dialog().getByRole('button', { name: desk.say('act-approve'), exact: true }).click();
   const said = desk.page.getByRole('status').filter({ hasText: desk.say('acted-unchanged') });
