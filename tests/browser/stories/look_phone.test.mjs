@@ -7,7 +7,7 @@ import { stage } from '../support/story.mjs';
 
 const story = stage({ within: 280_000 });
 
-story('axe finds nothing, fingers find everything, and nothing is cut off at 360 pixels or at 200 % text', async (scene) => {
+story('axe finds nothing, fingers find everything, and nothing is cut off at 320 pixels, at 360, or at 200 % text', async (scene) => {
   const findings = new Findings();
   await phoneTour(scene, findings.phone);
   findings.assertNone();

@@ -4,6 +4,8 @@ import { chromium } from 'playwright-core';
 
 export const PHONE = { width: 390, height: 844 };
 export const SMALL_PHONE = { width: 360, height: 740 };
+/** The narrowest that a page has to fit into without scrolling sideways (WCAG 2.2, 1.4.10). */
+export const NARROW_PHONE = { width: 320, height: 640 };
 export const DESK = { width: 1440, height: 900 };
 
 const STEP_MS = 10_000;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { PHONE, SMALL_PHONE } from './browser.mjs';
+import { NARROW_PHONE, PHONE, SMALL_PHONE } from './browser.mjs';
 import { dress, dressOffice, LANGUAGES } from './dress.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -117,6 +117,8 @@ export class Findings {
       await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
       await this.#note('overflowAt200Percent', where, overflowing(page));
       await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+      await page.setViewportSize(NARROW_PHONE);
+      await this.#note('overflow', `${where} 320`, overflowing(page));
       await page.setViewportSize(PHONE);
     }
   };

@@ -342,7 +342,7 @@ claims-overdue = { $days ->
 claims-overdue-text = Rufen Sie das Büro an und nennen Sie die Service ID.
 claims-forecast = Vorschau, noch nicht angenommen
 claims-job = Auftrag { $number }
-claims-paid-on = auf Ihrem Konto seit { $date }
+claims-paid-on = bezahlt am { $date }
 
 claim-trouble-blocked = Das Büro prüft diese Entschädigung, bevor sie bezahlt wird.
 claim-trouble-blocked-next = Sie müssen nichts tun. Das Datum bleibt, wie es ist.

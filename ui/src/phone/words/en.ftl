@@ -342,7 +342,7 @@ claims-overdue = { $days ->
 claims-overdue-text = Call the office and quote the Service ID.
 claims-forecast = Forecast, not accepted yet
 claims-job = Job { $number }
-claims-paid-on = on your account since { $date }
+claims-paid-on = paid on { $date }
 
 claim-trouble-blocked = The office is checking this compensation before it is paid.
 claim-trouble-blocked-next = You need do nothing. The due date stays as it is.

@@ -342,7 +342,7 @@ claims-overdue = { $days ->
 claims-overdue-text = Appelez le bureau et indiquez le Service ID.
 claims-forecast = Prévision, pas encore acceptée
 claims-job = Mandat { $number }
-claims-paid-on = sur votre compte depuis le { $date }
+claims-paid-on = payée le { $date }
 
 claim-trouble-blocked = Le bureau vérifie cette indemnité avant de la payer.
 claim-trouble-blocked-next = Vous n’avez rien à faire. La date reste la même.

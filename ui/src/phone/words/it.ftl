@@ -342,7 +342,7 @@ claims-overdue = { $days ->
 claims-overdue-text = Chiami l’ufficio e indichi il Service ID.
 claims-forecast = Previsione, non ancora accettato
 claims-job = Incarico { $number }
-claims-paid-on = sul suo conto dal { $date }
+claims-paid-on = pagato il { $date }
 
 claim-trouble-blocked = L’ufficio controlla questo indennizzo prima di pagarlo.
 claim-trouble-blocked-next = Non deve fare nulla. La data resta quella.
