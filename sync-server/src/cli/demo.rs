@@ -7,7 +7,7 @@ use domain::swisscom;
 use uuid::Uuid;
 
 use super::sample::{self, PEOPLE};
-use super::{CommandError, payments, say};
+use super::{CommandError, claims, payments, say};
 use crate::api::Role;
 use crate::db::{Database, DbError, Read, Write};
 use crate::password;
@@ -32,6 +32,11 @@ pub struct Demo {
     #[arg(long, env = "EINSATZ_DEMO_JOBS", default_value_t = 0, value_name = "N",
         value_parser = clap::value_parser!(u32).range(0..=100_000))]
     jobs: u32,
+
+    /// That many more claims of visits seven weeks ago, to see how a day of payments is with many
+    #[arg(long, env = "EINSATZ_DEMO_CLAIMS", default_value_t = 0, value_name = "N",
+        value_parser = clap::value_parser!(u32).range(0..=20_000))]
+    claims: u32,
 }
 
 /// Does it.
@@ -75,6 +80,12 @@ pub async fn run(database: Database, options: Demo) -> Result<(), CommandError> 
     while written < options.jobs {
         let until = options.jobs.min(written + AT_ONCE);
         database.write(move |tx: &Write<'_>| sample::write_many(tx, now, written..until)).await?;
+        written = until;
+    }
+    let mut written = 0;
+    while written < options.claims {
+        let until = options.claims.min(written + AT_ONCE);
+        database.write(move |tx: &Write<'_>| claims::write_claims(tx, now, written..until)).await?;
         written = until;
     }
     say("The database is filled with invented sample data.");

@@ -1,6 +1,7 @@
 //! The command line. Every option can be given by the environment as well.
 
 mod backup;
+mod claims;
 mod demo;
 mod pairing_code;
 mod pay_run;

@@ -109,7 +109,8 @@ const DAYS: [(i64, i64, usize, JobKind, bool, Fate); 28] = {
     ]
 };
 
-fn customer(index: usize) -> Customer {
+/// An invented customer.
+pub fn customer(index: usize) -> Customer {
     let (name, street, postcode, city, access) = CUSTOMERS[index % CUSTOMERS.len()];
     Customer {
         name: name.into(),
@@ -121,7 +122,8 @@ fn customer(index: usize) -> Customer {
     }
 }
 
-fn service_id(index: usize) -> Result<ServiceId, DbError> {
+/// An invented Service ID; each index has its own.
+pub fn service_id(index: usize) -> Result<ServiceId, DbError> {
     ServiceId::parse(&format!("SAMPLE-{:07}", 1_040_017 + index * 7919))
         .map_err(|refusal| DbError::Stored(refusal.to_string()))
 }

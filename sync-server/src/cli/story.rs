@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::sample::{PEOPLE, Person, person_id};
 use crate::api::HistoryEvent;
-use crate::db::{DbError, Write};
+use crate::db::{DbError, Read, Value, Write};
 use crate::finance::{Opening, open};
 use crate::secret::{draw_token, sha256_hex};
 use crate::store::{device, history, operation, service_order};
@@ -64,6 +64,13 @@ pub fn give_phones(tx: &Write<'_>, now: DateTime<Utc>) -> Result<(), DbError> {
         device::revoke(tx, id, now)?;
     }
     Ok(())
+}
+
+/// How far the operations of each of these phones go.
+pub fn last_numbers(tx: &Read<'_>) -> Result<[i64; PEOPLE.len()], DbError> {
+    let phones = PEOPLE.each_ref().map(phone_id);
+    let known = device::get_all(tx, &phones.map(Value::from))?;
+    Ok(phones.map(|phone| known.get(&phone).map_or(0, |device| device.last_number)))
 }
 
 /// One job and who tells its story.
