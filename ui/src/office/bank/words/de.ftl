@@ -35,11 +35,11 @@ import-failed = Nicht eingelesen: { $why }
 import-again = Nochmals versuchen
 import-known = Schon eingelesen am { $moment }: Nichts hat sich geändert. Sie brachte damals:
 import-refused = Nicht gelesen. Nichts davon wurde gespeichert oder gezählt.
-import-done = { $count ->
+import-read = { $count ->
     [one] 1 Datei eingelesen
    *[other] { $count } Dateien eingelesen
 }
-import-done-refused = { $count ->
+import-read-refused = { $count ->
     [0] { "" }
     [one] , 1 nicht
    *[other] , { $count } nicht

@@ -35,11 +35,11 @@ import-failed = Not read in: { $why }
 import-again = Try again
 import-known = Read in before, on { $moment }: nothing was changed. It brought then:
 import-refused = Not read. Nothing of it was saved or counted.
-import-done = { $count ->
+import-read = { $count ->
     [one] 1 file read in
    *[other] { $count } files read in
 }
-import-done-refused = { $count ->
+import-read-refused = { $count ->
     [0] { "" }
     [one] , 1 not
    *[other] , { $count } not

@@ -35,11 +35,11 @@ import-failed = Non lu : { $why }
 import-again = Réessayer
 import-known = Déjà lu le { $moment } : rien n’a changé. Il apportait alors :
 import-refused = Non lu. Rien n’en a été enregistré ni compté.
-import-done = { $count ->
+import-read = { $count ->
     [one] 1 fichier lu
    *[other] { $count } fichiers lus
 }
-import-done-refused = { $count ->
+import-read-refused = { $count ->
     [0] { "" }
     [one] , 1 non
    *[other] , { $count } non

@@ -34,8 +34,8 @@ export interface BankWords {
   'import-again': never;
   'import-known': 'moment';
   'import-refused': never;
-  'import-done': 'count';
-  'import-done-refused': 'count';
+  'import-read': 'count';
+  'import-read-refused': 'count';
   'import-open': never;
   'import-to-desk': 'count';
   'import-clear': never;

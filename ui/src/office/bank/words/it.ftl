@@ -35,11 +35,11 @@ import-failed = Non letto: { $why }
 import-again = Riprovare
 import-known = Già letto il { $moment }: nulla è cambiato. Allora portava:
 import-refused = Non letto. Nulla è stato salvato o contato.
-import-done = { $count ->
+import-read = { $count ->
     [one] 1 file letto
    *[other] { $count } file letti
 }
-import-done-refused = { $count ->
+import-read-refused = { $count ->
     [0] { "" }
     [one] , 1 no
    *[other] , { $count } no
