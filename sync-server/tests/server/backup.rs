@@ -28,7 +28,7 @@ fn done(database: &str, arguments: &[&str]) -> String {
 /// A database with the invented weeks of work, and a folder for backups.
 fn office() -> (TestPlace, tempfile::TempDir, PathBuf) {
     let (place, folder) = (TestPlace::new(), tempfile::tempdir().unwrap());
-    done(place.address(), &["demo", "--jobs", "70"]);
+    done(place.address(), &["demo", "--jobs", "70", "--claims", "20"]);
     let file = folder.path().join("office.backup");
     (place, folder, file)
 }

@@ -28,13 +28,13 @@ const FAILURE = [
  * A browser and an office for all stories of a file. Each story brings its own technician, phone and jobs, so that
  * none sees what another did.
  */
-export function stage({ within = STORY_MS } = {}) {
+export function stage({ within = STORY_MS, demo = /** @type {string[]} */ ([]) } = {}) {
   /** @type {import('playwright-core').Browser} */
   let browser;
   /** @type {Office} */
   let office;
   before(async () => {
-    [browser, office] = await Promise.all([launch(), Office.open()]);
+    [browser, office] = await Promise.all([launch(), Office.open(demo)]);
   });
   after(async () => {
     await browser?.close();

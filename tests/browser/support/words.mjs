@@ -12,7 +12,7 @@ import { HOUSE } from './process.mjs';
  */
 export function wordsOf(page, language) {
   const bundle = new FluentBundle(`${language}-CH`, { useIsolating: false });
-  for (const folder of ['lib', page, `${page}/finance`]) {
+  for (const folder of ['lib', page, ...['finance', 'runs', 'bank'].map((part) => `${page}/${part}`)]) {
     const path = join(HOUSE, 'ui/src', folder, 'words', `${language}.ftl`);
     if (existsSync(path)) bundle.addResource(new FluentResource(readFileSync(path, 'utf8')));
   }

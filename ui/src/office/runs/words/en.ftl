@@ -128,7 +128,7 @@ run-kept-out-more = { $count ->
 }
 
 run-take-out = Take out
-run-take-out-named = Take { $number } out
+run-take-out-named = Take out { $number }
 run-take-out-title = Take { $number } out of the run
 run-take-out-lead = The claim stays open and may be in a later run. Check and approval of this run no longer hold.
 run-drop-title = Drop the run
