@@ -19,7 +19,12 @@ class Count extends FluentNumber {
 }
 
 /** Reads the `.ftl` files of one folder, keyed by their paths as `import.meta.glob` gives them. */
-export function catalogue<V>(files: Record<string, string>): { say: Say<V>; languages: Language[] } {
+export function catalogue<V>(files: Record<string, string>): {
+  say: Say<V>;
+  /** Whether there is such a message: for codes of a newer server. */
+  has: (id: string) => boolean;
+  languages: Language[];
+} {
   const bundles = new Map<Language, FluentBundle>();
   for (const language of LANGUAGES) {
     const path = Object.keys(files).find((name) => name.endsWith(`/${language}.ftl`));
@@ -39,5 +44,6 @@ export function catalogue<V>(files: Record<string, string>): { say: Say<V>; lang
     }
     return bundle.formatPattern(pattern, variables);
   };
-  return { say, languages: [...bundles.keys()] };
+  const has = (id: string) => (bundles.get(spoken.language) ?? bundles.get('de'))?.hasMessage(id) ?? false;
+  return { say, has, languages: [...bundles.keys()] };
 }
