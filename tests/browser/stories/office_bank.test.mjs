@@ -139,7 +139,7 @@ story('the matching desk is worked by keys alone: a suggestion, a search with a 
   await desk.dialog().getByRole('button', { name: desk.say('desk-not-ours') }).press('Enter');
   await desk.dialog().waitFor({ state: 'hidden' });
   await eventually(async () => assert.equal(await desk.rows('Bankspesen').count(), 0));
-  assert.notEqual(await focused(), 'BODY');
+  await eventually(async () => assert.notEqual(await focused(), 'BODY', 'the focus goes on'));
 
   // Taken off again: the booking waits, and nothing is paid by it.
   await page.goto(`${office.address}/#/bookings?show=all&search=${encodeURIComponent(short.holder)}`);
