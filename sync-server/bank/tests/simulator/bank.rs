@@ -139,11 +139,14 @@ impl Bank {
         // Parts of a sum that nobody tells cannot differ: the sum could hide it.
         let hidden = matches!(habit, Habit::Sum | Habit::SplitSum);
         let mut moved = Vec::new();
+        // Two mistakes that cancel each other cannot be seen in a sum.
+        let mut mistaken = false;
         for row in rows {
             let one = payment(row, part, places);
             let place = places[&row.end_to_end];
             match if hidden { 100 } else { dice.roll(200) } {
-                0 => {
+                0 if habit != Habit::SumAndAdvice || !mistaken => {
+                    mistaken = true;
                     self.note("other amount");
                     self.unclean.insert(place);
                     let amount = dice.pick(&[row.amount - 1, row.amount + 1, row.amount * 2, row.amount / 2]);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use domain::booking::Booking;
 use domain::ids::{BookingId, ClaimId};
+use domain::ledger::Payer;
 use domain::matching::{Disposition, Item, Reconciliation, Settlement};
 
 use super::bank::Bank;
@@ -99,6 +100,33 @@ impl Judge {
             assert!(said.is_none_or(|said| said == left), "{claim}: {settlement:?}, and {left} is left with the payee");
         }
         placed
+    }
+
+    /// The ledger counts what was moved, and no movement twice.
+    pub fn judge_ledger(&self, bank: &Bank, office: &Office) {
+        let expected = self.expected(bank, office);
+        for (claim, account) in &office.ledger.accounts {
+            let mut counted = HashSet::new();
+            for one in &account.bookings {
+                let movements = match self.seen[&one.booking] {
+                    Of::Movement(at) => vec![at],
+                    Of::Sum(at) => bank.lines[at].movements.clone(),
+                };
+                let own = movements.into_iter().filter(|at| {
+                    let item = bank.movements[*at].item.expect("it is one of ours");
+                    office.claim_of(item) == *claim
+                });
+                for at in own {
+                    assert!(counted.insert(at), "a movement counts twice: {:?} {account:#?}", bank.movements[at]);
+                }
+            }
+            let Some((_, left)) = expected.get(claim) else { continue };
+            if office.ledger.in_doubt.contains(claim) {
+                continue;
+            }
+            let more = account.payer == Payer::Carrier && account.paid > *left;
+            assert!(account.paid == *left || more, "{left} is left with the payee: {account:#?}");
+        }
     }
 
     /// All that was told of a claim that was judged otherwise, for whoever has to understand it.

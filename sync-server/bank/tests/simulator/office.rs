@@ -1,20 +1,22 @@
 //! The office: it orders payments, and reads what the bank says with the code that we ship.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use bank::order::{Bank, Debtor, Payout as Ordered, Software, bytes, check, prepare};
-use bank::statement::{Bookings, FindingKind, Item as Read, Level, Reader, Verdict};
+use bank::statement::{Bookings, FindingKind, Item as Said, Level, Reader, Verdict};
 use chrono::{NaiveTime, TimeZone, Utc};
 use domain::booking::Booking;
 use domain::claim_number::{ClaimNumber, EndToEndId};
 use domain::iban::Iban;
 use domain::ids::{ClaimId, JobId};
-use domain::matching::{Payout, Receivable, Reconciliation, Settlement};
+use domain::ledger::ClaimEvent;
+use domain::matching::{Item, Items, Payout, Receivable, Reconciliation};
 use domain::money::Money;
 use domain::service_id::ServiceId;
 use uuid::Uuid;
 
 use super::dice::Dice;
+use super::ledger::Ledger;
 use super::telling::File;
 use super::truth::{Day, OURS, date};
 
@@ -23,15 +25,15 @@ const NAMES: [&str; 5] = ["Anna Muster", "Müller & Söhne", "Zoë O'Neil", "Jos
 
 pub struct Claim {
     pub id: ClaimId,
+    pub job: JobId,
     pub number: ClaimNumber,
     pub service_id: ServiceId,
     pub amount: i64,
     /// The carrier pays it.
     pub carrier: bool,
-    account: Iban,
-    name: &'static str,
+    pub account: Iban,
+    pub name: &'static str,
     ready: Day,
-    attempts: u32,
 }
 
 /// What the bank refused, as it said it.
@@ -42,6 +44,14 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The payments that it is about.
+    pub fn places(&self, items: &Items<'_>) -> Vec<u32> {
+        match self {
+            Refusal::One(number) => items.payout_by_id(number).into_iter().collect(),
+            Refusal::Part(information) => items.payouts_of(information).to_vec(),
+        }
+    }
+
     pub fn tell(&self, known: &mut Reconciliation<'_>) {
         match self {
             Refusal::One(number) => known.reject(number),
@@ -56,6 +66,9 @@ pub struct Office {
     pub receivables: Vec<Receivable>,
     /// Places of the payouts by their numbers.
     pub places: HashMap<String, u32>,
+    pub ledger: Ledger,
+    /// How each attempt came to be, to be told again.
+    pub attempts: Vec<(ClaimId, [ClaimEvent; 3])>,
     /// All that was read, in its order.
     pub bookings: Vec<Booking>,
     pub refusals: Vec<Refusal>,
@@ -75,7 +88,8 @@ impl Office {
     pub fn new(dice: &mut Dice) -> Office {
         let mut claims: Vec<Claim> = Vec::with_capacity(CLAIMS);
         for number in 0..CLAIMS {
-            let id = ClaimId::of_job(JobId(Uuid::from_u128(number as u128 + 1)));
+            let job = JobId(Uuid::from_u128(number as u128 + 1));
+            let id = ClaimId::of_job(job);
             // One line can fail several times, and its claims have one Service ID.
             let service_id = match dice.roll(15) {
                 0 if number > 0 => claims[dice.roll(number)].service_id.clone(),
@@ -89,6 +103,7 @@ impl Office {
             };
             claims.push(Claim {
                 id,
+                job,
                 number: ClaimNumber::of(id, 0),
                 service_id,
                 amount,
@@ -96,7 +111,6 @@ impl Office {
                 account: account(number),
                 name: dice.pick(&NAMES),
                 ready: dice.between(0, 35),
-                attempts: 0,
             });
         }
         let receivables = claims.iter().filter(|claim| claim.carrier).map(|claim| Receivable {
@@ -106,7 +120,11 @@ impl Office {
             money: Money::rappen(claim.amount),
             settled: false,
         });
+        let mut ledger = Ledger::default();
+        claims.iter().for_each(|claim| ledger.open(claim));
         Office {
+            ledger,
+            attempts: Vec::new(),
             receivables: receivables.collect(),
             claims,
             payouts: Vec::new(),
@@ -118,22 +136,21 @@ impl Office {
         }
     }
 
-    /// Pays what is ready, and again what was refused or came back. The files.
-    pub fn pay(&mut self, dice: &mut Dice, today: Day, settlements: &BTreeMap<ClaimId, Settlement>) -> Vec<Vec<u8>> {
+    /// Pays what is ready, and again what was refused or came back, as far as the ledger allows. The files.
+    pub fn pay(&mut self, dice: &mut Dice, today: Day) -> Vec<Vec<u8>> {
         self.runs += 1;
         let message = format!("R{}", self.runs);
         let mut ordered = Vec::new();
         let mut rows = HashMap::new();
         let days = [today + 1, today + 1 + dice.between(0, 2)];
-        for at in 0..self.claims.len() {
-            let claim = &mut self.claims[at];
-            let again = settlements.get(&claim.id).is_some_and(Settlement::is_closed_unpaid);
-            let first = claim.attempts == 0 && claim.ready <= today;
-            if claim.carrier || !(first || again && claim.attempts < 3 && dice.roll(2) == 0) {
+        for (at, claim) in self.claims.iter().enumerate() {
+            let before = self.ledger.accounts[&claim.id].attempts.len();
+            if claim.carrier || claim.ready > today || before > 2 || before > 0 && dice.roll(2) == 0 {
                 continue;
             }
-            claim.attempts += 1;
-            let reference = EndToEndId::of(&claim.number, claim.attempts).to_string();
+            let Some((attempt, events)) = self.ledger.plan(claim, self.runs, today) else { continue };
+            self.attempts.push((claim.id, events));
+            let reference = EndToEndId::of(&claim.number, attempt).to_string();
             rows.insert(reference.clone(), at);
             ordered.push(Ordered {
                 reference,
@@ -184,15 +201,23 @@ impl Office {
         files
     }
 
+    /// Which claim an item is for.
+    pub fn claim_of(&self, item: Item) -> ClaimId {
+        match item {
+            Item::Payout(place) => self.payouts[place as usize].claim,
+            Item::Receivable(place) => self.receivables[place as usize].claim,
+        }
+    }
+
     /// Reads a file. The bank of the model writes well: nothing is found in its files but sums without details.
     pub fn read(&self, file: &File) -> (Vec<Booking>, Vec<Refusal>) {
         let (mut kind, mut statement, mut found, mut refused) = (None, None, Vec::new(), Vec::new());
         for item in Reader::new(file.bytes.as_slice(), &file.name) {
             match item.unwrap_or_else(|refused| panic!("{}: {refused}", file.name)) {
-                Read::Message(message) => kind = Some(message.kind),
-                Read::Statement(header) => statement = kind.map(|kind| Bookings::new(kind, &header)),
-                Read::Entry(entry) => statement.as_mut().expect("it began").of(*entry, |one| found.push(one)),
-                Read::Answer(answer) if answer.verdict == Verdict::Rejected => match answer.level {
+                Said::Message(message) => kind = Some(message.kind),
+                Said::Statement(header) => statement = kind.map(|kind| Bookings::new(kind, &header)),
+                Said::Entry(entry) => statement.as_mut().expect("it began").of(*entry, |one| found.push(one)),
+                Said::Answer(answer) if answer.verdict == Verdict::Rejected => match answer.level {
                     Level::File => {
                         let parts = &self.parts[answer.message.as_deref().expect("it is named")];
                         refused.extend(parts.iter().cloned().map(Refusal::Part));
@@ -206,11 +231,11 @@ impl Office {
                         refused.push(Refusal::One(number.into()));
                     }
                 },
-                Read::Finding(finding) => {
+                Said::Finding(finding) => {
                     let expected = matches!(finding.kind, FindingKind::BatchWithoutDetails { .. });
                     assert!(expected, "{}: {finding:?}", file.name);
                 }
-                Read::Answer(_) | Read::StatementEnd(_) => {}
+                Said::Answer(_) | Said::StatementEnd(_) => {}
             }
         }
         (found, refused)

@@ -2,12 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::DateTime;
 use domain::booking::Direction;
+use domain::ids::ClaimId;
+use domain::ledger::{Attempt, ClaimAccount, Standing};
 use domain::matching::{Item, Items, Reconciliation, Settlement};
 
 use super::bank::Bank;
 use super::dice::Dice;
 use super::judge::Judge;
+use super::ledger::Ledger;
 use super::office::Office;
 use super::telling::File;
 use super::truth::{Day, Movement};
@@ -30,8 +34,9 @@ pub struct Figures {
     pub matched: u64,
     pub carrier: u64,
     pub carrier_matched: u64,
-    /// What the bank did how often.
+    /// What the bank did how often, and what the ledger recorded.
     pub done: HashMap<&'static str, u64>,
+    pub recorded: HashMap<&'static str, u64>,
 }
 
 impl Figures {
@@ -45,11 +50,13 @@ impl Figures {
         self.matched += other.matched;
         self.carrier += other.carrier;
         self.carrier_matched += other.carrier_matched;
-        for (what, times) in &other.done {
-            *self.done.entry(what).or_default() += times;
+        for (all, other) in [(&mut self.done, &other.done), (&mut self.recorded, &other.recorded)] {
+            other.iter().for_each(|(what, times)| *all.entry(what).or_default() += times);
         }
     }
 }
+
+type Settlements = BTreeMap<ClaimId, Settlement>;
 
 struct World {
     dice: Dice,
@@ -61,6 +68,8 @@ struct World {
     /// The receivables that the carrier has paid as it should.
     carrier: Vec<u32>,
     credits: Vec<(Day, Movement)>,
+    /// The files that were read.
+    read: Vec<File>,
     figures: Figures,
 }
 
@@ -76,31 +85,30 @@ pub fn simulate(seed: u64) -> Figures {
         mail: Vec::new(),
         carrier: Vec::new(),
         credits: Vec::new(),
+        read: Vec::new(),
         figures: Figures::default(),
     };
     world.plan_credits();
     let mut settlements = BTreeMap::new();
     for week in 0..WEEKS {
-        settlements = world.week(week, &settlements);
+        settlements = world.week(week);
     }
     world.figures.claims = world.office.claims.len() as u64;
     world.figures.payments = world.office.payouts.len() as u64;
     world.figures.bookings = world.office.bookings.len() as u64;
-    world.count(&settlements);
+    world.count();
     world.any_order(&settlements);
+    world.any_order_of_files();
     world.figures.done = world.bank.done;
+    world.figures.recorded = world.office.ledger.done;
     world.figures
 }
 
 impl World {
-    fn week(
-        &mut self,
-        week: Day,
-        before: &BTreeMap<domain::ids::ClaimId, Settlement>,
-    ) -> BTreeMap<domain::ids::ClaimId, Settlement> {
+    fn week(&mut self, week: Day) -> Settlements {
         let monday = week * 7;
         if week < PAYING {
-            for bytes in self.office.pay(&mut self.dice, monday, before) {
+            for bytes in self.office.pay(&mut self.dice, monday) {
                 let answer = self.bank.take(&mut self.dice, &bytes, &self.office.places);
                 self.send(monday + 1, answer);
             }
@@ -132,10 +140,15 @@ impl World {
                 self.judge.hear(&self.bank, &self.office, &file, &found);
                 refused.iter().for_each(|refusal| refusal.tell(&mut known));
                 found.iter().for_each(|booking| _ = known.take(booking));
+                let ledger = &mut self.office.ledger;
+                ledger.refuse(&self.office.payouts, refused.iter().flat_map(|one| one.places(&items)), day);
+                ledger.record(&self.office.payouts, &self.office.receivables, &known, day);
                 self.figures.files += 1;
                 self.figures.placed = self.judge.judge(&self.bank, &self.office, &known);
+                self.judge.judge_ledger(&self.bank, &self.office);
                 bookings.extend(found);
                 refusals.extend(refused);
+                self.read.push(file);
             }
         }
         let settlements = known.settlements();
@@ -205,22 +218,27 @@ impl World {
         }
     }
 
-    fn count(&mut self, settlements: &BTreeMap<domain::ids::ClaimId, Settlement>) {
-        let is_paid = |claim| matches!(settlements.get(claim), Some(Settlement::Paid { .. }));
+    /// What was matched of the payments with which nothing is wrong, by what the ledger has of them.
+    fn count(&mut self) {
+        let ledger = &self.office.ledger;
         for (payout, place) in self.office.payouts.iter().zip(0_u32..) {
             if !self.bank.unclean.contains(&place) {
+                let own = |one: &&Attempt| one.end_to_end_id.as_str() == &*payout.end_to_end;
+                let attempt = ledger.accounts[&payout.claim].attempts.iter().find(own).expect("it was made");
                 self.figures.clean += 1;
-                self.figures.matched += u64::from(is_paid(&payout.claim));
+                self.figures.matched += u64::from(attempt.paid == payout.money.amount);
             }
         }
         for place in &self.carrier {
+            let receivable = &self.office.receivables[*place as usize];
             self.figures.carrier += 1;
-            self.figures.carrier_matched += u64::from(is_paid(&self.office.receivables[*place as usize].claim));
+            self.figures.carrier_matched +=
+                u64::from(ledger.accounts[&receivable.claim].standing() == Standing::Booked);
         }
     }
 
-    /// The same files in any other order come to the same.
-    fn any_order(&mut self, settlements: &BTreeMap<domain::ids::ClaimId, Settlement>) {
+    /// The same bookings in any other order come to the same.
+    fn any_order(&mut self, settlements: &Settlements) {
         let items = Items::new(&self.office.payouts, &self.office.receivables);
         let mut known = Reconciliation::new(&items);
         let mut bookings: Vec<_> = self.office.bookings.iter().collect();
@@ -229,6 +247,42 @@ impl World {
         }
         self.office.refusals.iter().for_each(|refusal| refusal.tell(&mut known));
         assert_eq!(known.settlements(), *settlements, "the order does not matter");
+    }
+}
+
+impl World {
+    /// The same files in another order bring the ledger to the same. Of claims that were tried once: what was tried again
+    /// hangs on what was known then.
+    fn any_order_of_files(&mut self) {
+        let office = &self.office;
+        let once = |claim: &ClaimId| office.ledger.accounts[claim].attempts.len() <= 1;
+        let mut ledger = Ledger::default();
+        office.claims.iter().for_each(|claim| ledger.open(claim));
+        for (claim, events) in office.attempts.iter().filter(|(claim, _)| once(claim)) {
+            for event in events {
+                let account = ledger.accounts.get_mut(claim).expect("it is known");
+                account.apply(DateTime::UNIX_EPOCH, event);
+            }
+        }
+        let items = Items::new(&office.payouts, &office.receivables);
+        let mut known = Reconciliation::new(&items);
+        let mut files: Vec<&File> = self.read.iter().collect();
+        while !files.is_empty() {
+            let file = files.swap_remove(self.dice.roll(files.len()));
+            let (found, refused) = office.read(file);
+            refused.iter().for_each(|refusal| refusal.tell(&mut known));
+            found.iter().for_each(|booking| _ = known.take(booking));
+            ledger.refuse(&office.payouts, refused.iter().flat_map(|one| one.places(&items)), 0);
+            ledger.record(&office.payouts, &office.receivables, &known, 0);
+        }
+        for (claim, account) in ledger.accounts.iter().filter(|(claim, _)| once(claim)) {
+            let before = &office.ledger.accounts[claim];
+            let stands = |account: &ClaimAccount| {
+                let attempts: Vec<_> = account.attempts.iter().map(|one| (one.state, one.paid)).collect();
+                (account.standing(), account.paid, attempts)
+            };
+            assert_eq!(stands(account), stands(before), "{account:#?} {before:#?}");
+        }
     }
 }
 
