@@ -1,5 +1,6 @@
 //! What we wait for: payments that we ordered, and compensations that the carrier pays.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -52,6 +53,13 @@ pub enum Item {
     Receivable(u32),
 }
 
+/// Whatever has one Service ID: nearly always one thing, which needs no list of its own.
+#[derive(Debug)]
+enum Named {
+    One(Item),
+    Several(Vec<Item>),
+}
+
 /// All that is waited for, found by what a booking may say. Each look-up takes the same time however many there are.
 #[derive(Debug)]
 pub struct Items<'a> {
@@ -62,7 +70,7 @@ pub struct Items<'a> {
     by_id: HashMap<&'a str, u32>,
     by_uetr: HashMap<&'a str, u32>,
     by_information: HashMap<&'a str, Vec<u32>>,
-    by_service: HashMap<Folded<'a>, Vec<Item>>,
+    by_service: HashMap<Folded<'a>, Named>,
     accounts: HashSet<&'a str>,
     /// Numbers that were given twice: nothing can be told by them.
     ambiguous: HashSet<&'a str>,
@@ -92,14 +100,27 @@ impl<'a> Items<'a> {
                 items.ambiguous.insert(uetr);
             }
             items.by_information.entry(&payout.payment_information).or_default().push(place);
-            items.by_service.entry(Folded(&payout.service_id)).or_default().push(Item::Payout(place));
+            items.add_service(&payout.service_id, Item::Payout(place));
             items.accounts.insert(&payout.from_account);
         }
         for (place, receivable) in (0_u32..).zip(receivables) {
-            items.by_service.entry(Folded(&receivable.service_id)).or_default().push(Item::Receivable(place));
+            items.add_service(&receivable.service_id, Item::Receivable(place));
             items.accounts.insert(&receivable.account);
         }
         items
+    }
+
+    fn add_service(&mut self, service_id: &'a str, item: Item) {
+        match self.by_service.entry(Folded(service_id)) {
+            Entry::Vacant(free) => _ = free.insert(Named::One(item)),
+            Entry::Occupied(mut taken) => match taken.get_mut() {
+                Named::Several(items) => items.push(item),
+                Named::One(first) => {
+                    let both = vec![*first, item];
+                    taken.insert(Named::Several(both));
+                }
+            },
+        }
     }
 
     /// The payout with this EndToEndId, InstrId or UETR. Nothing for a number that was given twice.
@@ -118,7 +139,11 @@ impl<'a> Items<'a> {
     /// Whatever is waited for under this Service ID.
     #[must_use]
     pub(super) fn by_service<'b>(&'b self, service_id: Folded<'b>) -> &'b [Item] {
-        self.by_service.get(&service_id).map_or(&[], Vec::as_slice)
+        match self.by_service.get(&service_id) {
+            Some(Named::One(item)) => std::slice::from_ref(item),
+            Some(Named::Several(items)) => items,
+            None => &[],
+        }
     }
 
     /// Whether anything is waited for on this account.

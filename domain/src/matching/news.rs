@@ -82,19 +82,22 @@ fn compare<'e>(recorded: &[Recorded], evidence: &[&'e Evidence]) -> News<'e> {
             None => open.push(one),
         }
     }
-    // By amount only after all were found that are found by themselves.
-    open.retain(|one| {
-        let Some(at) = left.iter().position(|known| known.amount == one.signed()) else { return true };
-        let known = left.swap_remove(at);
-        // What a person took off may have been the wrong booking for the right money: the bank tells of it now.
-        let told = evidence.iter().any(|other| other.booking == known.booking);
-        if known.off && !told {
-            news.in_doubt.push(*one)
-        } else {
-            news.repeated.push(*one)
-        }
-        false
-    });
+    // By amount only after all were found that are found by themselves; of equal ones first that of the same day.
+    for any_day in [false, true] {
+        open.retain(|one| {
+            let same = |known: &Recorded| known.amount == one.signed() && (any_day || known.on == day(one));
+            let Some(at) = left.iter().position(same) else { return true };
+            let known = left.swap_remove(at);
+            // What a person took off may have been the wrong booking for the right money: the bank tells of it now.
+            let told = evidence.iter().any(|other| other.booking == known.booking);
+            if known.off && !told {
+                news.in_doubt.push(*one)
+            } else {
+                news.repeated.push(*one)
+            }
+            false
+        });
+    }
     for one in &open {
         let unclear = left.iter().any(|known| (known.amount < 0) == (one.signed() < 0));
         if unclear { news.in_doubt.push(*one) } else { news.facts.push(*one) }

@@ -2,13 +2,33 @@
 //! of taking does not matter.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::decision::{Decision, Reason, Rule, Suggestion, decide};
-use super::items::{Item, Items, Payout};
-use super::settlement::{Evidence, Settlement, of_attempts, settlement};
+use super::items::{Item, Items, Payout, Receivable};
+use super::settlement::{Evidence, Settlement, kept, of_attempts, settlement};
 use crate::booking::{Booking, Decimal, Direction, Source};
 use crate::ids::{BookingId, ClaimId, EntryId};
 use crate::money::Money;
+
+/// Found by an identity that is made of a SHA-256 itself: to hash it once more would find nothing sooner.
+type ById<K, V> = HashMap<K, V, BuildHasherDefault<FirstBytes>>;
+
+/// The first eight bytes of what is hashed.
+#[derive(Debug, Default)]
+struct FirstBytes(u64);
+
+impl Hasher for FirstBytes {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut first = [0; 8];
+        first.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+        self.0 ^= u64::from_le_bytes(first);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// What became of a booking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,13 +85,13 @@ struct Told {
 #[derive(Debug)]
 pub struct Reconciliation<'a> {
     items: &'a Items<'a>,
-    known: HashMap<BookingId, Known>,
+    known: ById<BookingId, Known>,
     evidence: HashMap<Item, Vec<Evidence>>,
     sums: BTreeMap<BookingId, Sum>,
     /// What is known of the parts of an entry.
-    parts: HashMap<EntryId, Decimal>,
+    parts: ById<EntryId, Decimal>,
     /// Which messages tell of an entry, with its parts or without.
-    told: HashMap<EntryId, Told>,
+    told: ById<EntryId, Told>,
     rejected: HashSet<u32>,
 }
 
@@ -81,11 +101,11 @@ impl<'a> Reconciliation<'a> {
     pub fn new(items: &'a Items<'a>) -> Reconciliation<'a> {
         Reconciliation {
             items,
-            known: HashMap::new(),
+            known: ById::default(),
             evidence: HashMap::new(),
             sums: BTreeMap::new(),
-            parts: HashMap::new(),
-            told: HashMap::new(),
+            parts: ById::default(),
+            told: ById::default(),
             rejected: HashSet::new(),
         }
     }
@@ -164,7 +184,8 @@ impl<'a> Reconciliation<'a> {
 
     fn add(&mut self, booking: &Booking, item: Item, rule: Rule) {
         if let Some(evidence) = evidence_of(booking, item, rule) {
-            self.evidence.entry(item).or_default().push(evidence);
+            // Nearly always the only one: a list that begins with room for more would take most of the memory.
+            self.evidence.entry(item).or_insert_with(|| Vec::with_capacity(1)).push(evidence);
         }
     }
 
@@ -302,33 +323,40 @@ impl<'a> Reconciliation<'a> {
     #[must_use]
     pub fn settlements(&self) -> BTreeMap<ClaimId, Settlement> {
         let by_sum = self.paid_by_sum();
-        let mut claims: BTreeMap<ClaimId, (Money, Vec<Settlement>)> = BTreeMap::new();
+        let mut attempts: Vec<(ClaimId, Money, (Settlement, i64))> =
+            Vec::with_capacity(self.items.payouts.len() + self.items.receivables.len());
         for (place, payout) in (0_u32..).zip(self.items.payouts) {
             let mut known = self.evidence(Item::Payout(place));
             for sum in by_sum.get(&place).into_iter().flatten() {
                 known.push(Evidence { money: payout.money, ..self.told(&sum.evidence) });
             }
             let stands = settlement(payout.money, self.rejected.contains(&place), &known);
-            claims.entry(payout.claim).or_insert((payout.money, Vec::new())).1.push(stands);
+            attempts.push((payout.claim, payout.money, (stands, kept(&known))));
         }
         for (place, receivable) in (0_u32..).zip(self.items.receivables) {
-            let own = self.evidence(Item::Receivable(place));
-            let stands = match (receivable.settled, own.len()) {
-                (true, 0) => Settlement::Paid { value_on: None },
-                (true, more) => Settlement::Double {
-                    times: more + 1,
-                    kept: Money {
-                        amount: own
-                            .iter()
-                            .fold(receivable.money.amount, |sum, one| sum.saturating_add(one.money.amount)),
-                        ..receivable.money
-                    },
-                },
-                (false, _) => settlement(receivable.money, false, &own),
-            };
-            claims.entry(receivable.claim).or_insert((receivable.money, Vec::new())).1.push(stands);
+            attempts.push((receivable.claim, receivable.money, self.receivable(place, receivable)));
         }
-        claims.into_iter().map(|(claim, (owed, attempts))| (claim, of_attempts(owed, attempts))).collect()
+        // Those of one claim stay in their order.
+        attempts.sort_by_key(|(claim, _, _)| *claim);
+        let of_claim = |all: &[(ClaimId, Money, (Settlement, i64))]| {
+            let (claim, owed, (first, _)) = all.first()?;
+            let stands = || all.iter().map(|(_, _, stands)| stands.clone()).collect::<Vec<_>>();
+            Some((*claim, if all.len() == 1 { first.clone() } else { of_attempts(*owed, &stands()) }))
+        };
+        attempts.chunk_by(|one, other| one.0 == other.0).filter_map(of_claim).collect()
+    }
+
+    fn receivable(&self, place: u32, receivable: &Receivable) -> (Settlement, i64) {
+        let own = self.evidence(Item::Receivable(place));
+        if !receivable.settled {
+            return (settlement(receivable.money, false, &own), kept(&own));
+        }
+        let before = receivable.money.amount;
+        if own.is_empty() {
+            return (Settlement::Paid { value_on: None }, before);
+        }
+        let amount = own.iter().fold(before, |sum, one| sum.saturating_add(one.money.amount));
+        (Settlement::Double { times: own.len() + 1, kept: Money { amount, ..receivable.money } }, amount)
     }
 
     /// The payments paid by sums that agree. A sum whose parts are known in full is left out: the parts say who was paid.

@@ -177,15 +177,25 @@ pub(super) fn settlement(owed: Money, rejected: bool, evidence: &[Evidence]) -> 
     }
 }
 
-/// Where a claim stands that was tried to be paid in several ways, in the order of the attempts.
+/// What the payee has of these bookings: what went to him less what came back, in the smallest unit.
 #[must_use]
-pub(super) fn of_attempts(owed: Money, attempts: Vec<Settlement>) -> Settlement {
-    let live = |one: &Settlement| !matches!(one, Settlement::Open | Settlement::Rejected | Settlement::Returned { .. });
-    let times = attempts.iter().filter(|one| live(one)).count();
+pub(super) fn kept(evidence: &[Evidence]) -> i64 {
+    let Told { pays, back } = counted(evidence.iter());
+    sum(&pays).saturating_sub(sum(&back))
+}
+
+/// Where a claim stands that was tried to be paid in several ways, in the order of the attempts; of each what the payee
+/// has of it.
+#[must_use]
+pub(super) fn of_attempts(owed: Money, attempts: &[(Settlement, i64)]) -> Settlement {
+    let live = |one: &&(Settlement, i64)| {
+        !matches!(one.0, Settlement::Open | Settlement::Rejected | Settlement::Returned { .. })
+    };
+    let times = attempts.iter().filter(live).count();
     if times > 1 {
-        let kept = Money { amount: owed.amount.saturating_mul(times as i64), currency: owed.currency };
-        return Settlement::Double { times, kept };
+        let amount = attempts.iter().fold(0_i64, |sum, (_, kept)| sum.saturating_add(*kept));
+        return Settlement::Double { times, kept: Money { amount, ..owed } };
     }
-    let last = attempts.last().cloned().unwrap_or(Settlement::Open);
-    attempts.into_iter().find(live).unwrap_or(last)
+    let stands = attempts.iter().find(live).or(attempts.last());
+    stands.map_or(Settlement::Open, |(stands, _)| stands.clone())
 }

@@ -216,7 +216,10 @@ fn a_new_attempt_after_a_return_pays_the_claim() {
     let paid = [back[0].clone(), back[1].clone(), debit(3, "C1-2", 12_000)];
     assert!(matches!(settled(&payouts, &[], &paid), Settlement::Paid { .. }));
     let both = [back[0].clone(), debit(3, "C1-2", 12_000)];
-    assert!(matches!(settled(&payouts, &[], &both), Settlement::Double { times: 2, .. }));
+    assert_eq!(settled(&payouts, &[], &both), Settlement::Double { times: 2, kept: Money::rappen(24_000) });
+    let less = [back[0].clone(), came_back(2, "C1-1", 11_500), debit(3, "C1-2", 12_000)];
+    let kept = Money::rappen(12_500);
+    assert_eq!(settled(&payouts, &[], &less), Settlement::Double { times: 2, kept }, "what came back is not kept");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, Read};
 
+use memchr::memchr_iter;
+
 /// Which limit was met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {
@@ -62,24 +64,10 @@ impl<R: Read> Source<R> {
         self.lines
     }
 
-    fn count_to(&mut self, to: usize) {
-        let passed = self.buffer.get(self.counted..to).unwrap_or_default();
-        self.lines += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
-        self.counted = to;
-    }
-}
-
-impl<R: Read> Read for Source<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut ready = self.fill_buf()?;
-        let read = ready.read(into)?;
-        self.consume(read);
-        Ok(read)
-    }
-}
-
-impl<R: Read> BufRead for Source<R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+    /// Reads on, if there is nothing left and no limit is met. Apart from `fill_buf`, which is asked several times for
+    /// each tag.
+    #[cold]
+    fn fill(&mut self) -> io::Result<()> {
         if self.start == self.end {
             self.count_to(self.end);
             self.end = loop {
@@ -105,9 +93,35 @@ impl<R: Read> BufRead for Source<R> {
             self.stop = Some(Stop::Text);
             return Err(io::Error::other("a text is too long"));
         }
+        Ok(())
+    }
+
+    fn count_to(&mut self, to: usize) {
+        let passed = self.buffer.get(self.counted..to).unwrap_or_default();
+        self.lines += memchr_iter(b'\n', passed).count() as u64;
+        self.counted = to;
+    }
+}
+
+impl<R: Read> Read for Source<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let mut ready = self.fill_buf()?;
+        let read = ready.read(into)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl<R: Read> BufRead for Source<R> {
+    #[inline]
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.start == self.end || self.text_left == 0 {
+            self.fill()?;
+        }
         Ok(self.buffer.get(self.start..self.end).unwrap_or_default())
     }
 
+    #[inline]
     fn consume(&mut self, bytes: usize) {
         self.start = (self.start + bytes).min(self.end);
         self.text_left = self.text_left.saturating_sub(bytes);

@@ -152,7 +152,7 @@ impl Walk {
         }
         let Some(open) = self.open.pop() else { return };
         if open.is_text {
-            let text = self.text.trim();
+            let text = trimmed(&self.text);
             let max = open.place.text_max();
             if text.len() > max {
                 let found = text.chars().count();
@@ -221,6 +221,12 @@ impl Walk {
     pub fn wants_line(&self) -> bool {
         self.collecting.wants_line
     }
+}
+
+/// A text without spaces around it. Nearly none has any, and to see that at its two ends is cheaper.
+fn trimmed(text: &str) -> &str {
+    let bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if bare(text.as_bytes().first()) && bare(text.as_bytes().last()) { text } else { text.trim() }
 }
 
 /// Which message a name names. Versions are not looked at: those to come read alike, and elements that nobody knows are

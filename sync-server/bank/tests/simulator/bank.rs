@@ -87,6 +87,10 @@ impl Bank {
             && line.advice.is_some_and(|advice| !advice.own_references && !advice.singly)
     }
 
+    pub fn references(&self) -> References {
+        self.references
+    }
+
     /// Takes an order and answers it.
     pub fn take(&mut self, dice: &mut Dice, bytes: &[u8], places: &HashMap<String, u32>) -> File {
         let order = read(bytes);

@@ -117,7 +117,10 @@ impl Judge {
                     office.claim_of(item) == *claim
                 });
                 for at in own {
-                    assert!(counted.insert(at), "a movement counts twice: {:?} {account:#?}", bank.movements[at]);
+                    if !counted.insert(at) && !self.has_twin(bank, at) {
+                        self.explain_movement(bank, at);
+                        panic!("a movement counts twice: {:?} {:?}", bank.movements[at], account.bookings);
+                    }
                 }
             }
             let Some((_, left)) = expected.get(claim) else { continue };
@@ -127,6 +130,21 @@ impl Judge {
             let more = account.payer == Payer::Carrier && account.paid > *left;
             assert!(account.paid == *left || more, "{left} is left with the payee: {account:#?}");
         }
+    }
+
+    fn has_twin(&self, bank: &Bank, at: usize) -> bool {
+        let twin = |other: &usize| *other != at && are_twins(bank, Of::Movement(at), Of::Movement(*other));
+        self.statements.iter().chain(&self.advices).any(twin)
+    }
+
+    fn explain_movement(&self, bank: &Bank, at: usize) {
+        let lines = bank.lines.iter().zip(0..).filter(|(line, _)| line.movements.contains(&at));
+        for (line, number) in lines {
+            let Line { told, advice, on, batch, .. } = line;
+            println!("line {number} on {on}: {told:?} {advice:?} {batch:?} {:?}", bank.references());
+        }
+        let ids = self.seen.iter().filter(|(_, of)| **of == Of::Movement(at));
+        ids.for_each(|(id, _)| println!("told as {id:?}"));
     }
 
     /// All that was told of a claim that was judged otherwise, for whoever has to understand it.

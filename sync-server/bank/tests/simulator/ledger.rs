@@ -128,7 +128,7 @@ impl Ledger {
 
     fn recorded(&self, claim: ClaimId, attempt: Option<u32>) -> Vec<Recorded> {
         let bookings = self.accounts[&claim].bookings.iter().filter(|one| one.attempt == attempt);
-        bookings.map(|one| Recorded { booking: one.booking, amount: one.amount, on: one.on }).collect()
+        bookings.map(|one| Recorded { booking: one.booking, amount: one.amount, on: one.on, off: false }).collect()
     }
 
     fn take(&mut self, news: News<'_>, day: Day, whose: impl Fn(&Evidence) -> (ClaimId, Option<u32>)) {

@@ -34,7 +34,10 @@ fn no_bank_makes_us_match_falsely_or_count_what_did_not_move() {
         let figures = std::panic::catch_unwind(|| simulate(seed));
         match figures {
             Ok(figures) => all.add(&figures),
-            Err(_) => failed.push(seed),
+            Err(_) => {
+                println!("seed {seed} failed");
+                failed.push(seed);
+            }
         }
     }
     let Figures { claims, payments, files, bookings, placed, clean, matched, carrier, carrier_matched, done, recorded } =
