@@ -1,8 +1,9 @@
-// Pictures of every screen: `npm run pictures -- FOLDER [phone|troubles|money|office] [LANGUAGES] [THEMES]`, for example
+// Pictures of every screen: `npm run pictures -- FOLDER [phone|troubles|money|office|bank] [LANGUAGES] [THEMES]`, for example
 // `npm run pictures -- /tmp/pictures phone de,en light,dark`.
 
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { bankTour } from './support/bank_tour.mjs';
 import { launch } from './support/browser.mjs';
 import { dress, dressOffice } from './support/dress.mjs';
 import { Office } from './support/office.mjs';
@@ -12,9 +13,9 @@ import { phoneTour } from './support/phone_tour.mjs';
 import { TROUBLES } from './support/phone_troubles.mjs';
 import { Scene } from './support/story.mjs';
 
-const [folder, which = 'phone,troubles,money,office', languages = 'de,fr,it,en', themes = 'light,dark'] = process.argv.slice(2);
+const [folder, which = 'phone,troubles,money,office,bank', languages = 'de,fr,it,en', themes = 'light,dark'] = process.argv.slice(2);
 if (!folder) {
-  console.error('Where to? npm run pictures -- FOLDER [phone,troubles,money,office] [de,fr,it,en] [light,dark,sun]');
+  console.error('Where to? npm run pictures -- FOLDER [phone,troubles,money,office,bank] [de,fr,it,en] [light,dark,sun]');
   process.exit(2);
 }
 const to = resolve(process.env.INIT_CWD ?? '.', folder);
@@ -43,6 +44,7 @@ try {
     troubles: stories(TROUBLES),
     money: stories(MONEY),
     office: officeTour,
+    bank: bankTour,
   })) {
     if (!which.split(',').includes(part)) continue;
     taken = 0;
@@ -51,7 +53,7 @@ try {
     try {
       await tour(scene, (name, page, host) =>
         take(page, `${part}-${name}`, (language, theme) =>
-          part === 'office'
+          part === 'office' || part === 'bank'
             ? dressOffice(page, language, theme === 'sun' ? 'light' : theme)
             : dress(page, host, language, theme),
         ),

@@ -1,14 +1,18 @@
-// Through payment runs, files of the bank and the matching desk; the tour of the office calls it.
+// Through payment runs, files of the bank and the matching desk, once: for the checks of accessibility and the pictures.
 
 import { asFile, statement } from './bank.mjs';
+import { Desk } from './desk.mjs';
 
 /**
  * @param {import('./story.mjs').Scene} scene
- * @param {import('./desk.mjs').Desk} desk
- * @param {(name: string) => Promise<void>} see
+ * @param {(name: string, page: import('playwright-core').Page) => Promise<void>} look
  */
-export async function bankTour({ office }, desk, see) {
-  const { page } = desk;
+export async function bankTour(scene, look) {
+  const { office } = scene;
+  const page = await scene.desk();
+  const desk = new Desk(page);
+  const see = (name) => look(name, page);
+  await desk.signIn('finance');
   const at = (place) => page.goto(`${office.address}/#${place}`);
   await desk.go('pay-runs');
   await desk.text('run-next-title').first().waitFor();

@@ -1,6 +1,5 @@
 // Through every screen of the office, once: for the checks of accessibility and for the pictures.
 
-import { bankTour } from './bank_tour.mjs';
 import { Desk } from './desk.mjs';
 import { financeTour } from './finance_tour.mjs';
 import { USERS } from './office.mjs';
@@ -97,7 +96,6 @@ export async function officeTour(scene, look) {
   await page.keyboard.press('Escape');
 
   await financeTour(scene, desk, see, claim);
-  await bankTour(scene, desk, see);
   await desk.go('procedures');
   await page.getByRole('heading', { level: 3 }).first().waitFor();
   await see('procedures');

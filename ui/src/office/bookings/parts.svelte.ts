@@ -19,6 +19,8 @@ class Part {
     readonly claim: string,
     readonly number: string,
     readonly name: string,
+    /** What the claim is worth. */
+    readonly worth: number,
     amount: number,
   ) {
     this.text = amountText(amount);
@@ -44,11 +46,18 @@ export class Parts {
     return this.rows.every((row) => row.amount !== undefined && row.amount > 0);
   }
 
-  /** The first gets all that its claim is worth, or all that is there; the server judges what was typed. */
+  /**
+   * One claim alone gets the whole booking: too much for it is shown as such, and not left over without a word. Several
+   * get what each is worth, as far as it goes. A person looks at the amounts, and the server judges them.
+   */
   add(one: Addable): void {
     if (this.rows.some((row) => row.claim === one.claim)) return;
-    const amount = Math.max(Math.min(one.amount.amount, this.rest), 0);
-    this.rows = [...this.rows, new Part(one.claim, one.number, one.technician_name, amount)];
+    const [first] = this.rows;
+    if (first && this.rows.length === 1 && first.amount === this.left && first.worth < this.left) {
+      first.text = amountText(first.worth);
+    }
+    const amount = first ? Math.max(Math.min(one.amount.amount, this.rest), 0) : this.left;
+    this.rows = [...this.rows, new Part(one.claim, one.number, one.technician_name, one.amount.amount, amount)];
   }
 
   remove(claim: string): void {
