@@ -57,8 +57,10 @@ impl BankReason {
             "FR01" | "FRAD" | "RR04" | "RR10" | "RR11" | "RR12" => BankWhy::Forbidden,
             "CUST" | "MS02" | "NOAS" | "SVNR" | "UPAY" => BankWhy::SentBack,
             "AC02" | "AC05" | "AC10" | "AG02" | "AG07" | "AM01" | "AM02" | "AM04" | "AM05" | "AM06" | "AM07"
-            | "AM09" | "AM10" | "AM12" | "AM14" | "BE05" | "BE07" | "BE08" | "DT01" | "DUPL" | "DU03" | "DU04"
-            | "FF01" | "FOCR" | "RC03" | "RR01" | "RR02" | "TECH" | "TM01" => BankWhy::OurSide,
+            | "AM09" | "AM10" | "AM12" | "AM14" | "BE05" | "BE07" | "BE08" | "DT01" | "DUPL" | "DU01" | "DU02"
+            | "DU03" | "DU04" | "DU05" | "FF01" | "FOCR" | "RC03" | "RR01" | "RR02" | "TECH" | "TM01" => {
+                BankWhy::OurSide
+            }
             "MS03" => BankWhy::Unsaid,
             "" if self.text.trim().is_empty() => BankWhy::Unsaid,
             _ => BankWhy::Other,

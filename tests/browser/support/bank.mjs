@@ -53,10 +53,10 @@ const francs = (amount) => (amount / 100).toFixed(2);
 
 /**
  * A statement (camt.053) on which the order is booked as one sum with its parts, and what else is given: entries of
- * other payments, each `{ amount, credit?, name?, text?, id? }`.
+ * other payments, each `{ amount, credit?, name?, text?, id?, back? }`; `back` is the code with which a payment came back.
  * @param {string} account
  * @param {ReturnType<typeof readOrder> | undefined} order
- * @param {{ amount: string, credit?: boolean, name?: string, text?: string, id?: string, iban?: string }[]} [others]
+ * @param {{ amount: string, credit?: boolean, name?: string, text?: string, id?: string, iban?: string, back?: string }[]} [others]
  * @param {string} [id] the bank's name for it
  */
 export function statement(account, order, others = [], id = 'S-1') {
@@ -67,7 +67,8 @@ export function statement(account, order, others = [], id = 'S-1') {
     const where = one.iban ? `<${party}Acct><Id><IBAN>${one.iban}</IBAN></Id></${party}Acct>` : '';
     const refs = one.id ? `<Refs><EndToEndId>${one.id}</EndToEndId></Refs>` : '';
     const text = one.text ? `<RmtInf><Ustrd>${one.text}</Ustrd></RmtInf>` : '';
-    return `<TxDtls>${refs}<Amt Ccy="CHF">${one.amount}</Amt><CdtDbtInd>${direction}</CdtDbtInd>${who || where ? `<RltdPties>${who}${where}</RltdPties>` : ''}${text}</TxDtls>`;
+    const back = one.back ? `<RtrInf><Rsn><Cd>${one.back}</Cd></Rsn></RtrInf>` : '';
+    return `<TxDtls>${refs}<Amt Ccy="CHF">${one.amount}</Amt><CdtDbtInd>${direction}</CdtDbtInd>${who || where ? `<RltdPties>${who}${where}</RltdPties>` : ''}${text}${back}</TxDtls>`;
   };
   const entry = (amount, direction, reference, inside) =>
     `<Ntry><Amt Ccy="CHF">${amount}</Amt><CdtDbtInd>${direction}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${day}</Dt></BookgDt><ValDt><Dt>${day}</Dt></ValDt><AcctSvcrRef>${reference}</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>OTHR</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls>${inside}</NtryDtls></Ntry>`;

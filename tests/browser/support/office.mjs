@@ -104,8 +104,25 @@ export class Office {
     return (await this.#ask('GET', path)).json();
   }
 
+  /** What lies there, as it is. */
+  async text(path) {
+    return (await this.#ask('GET', path)).text();
+  }
+
   async post(path, body = {}) {
     return (await this.#ask('POST', path, body)).json();
+  }
+
+  /** Brings a file of a bank, as it is. Every file of a story is read. */
+  async bring(name, text) {
+    const answer = await fetch(`${this.address}/api/v1/bank-files?name=${name}`, {
+      method: 'POST',
+      headers: { cookie: this.#cookie, origin: this.address, 'content-type': 'application/octet-stream' },
+      body: text,
+    });
+    const { files } = await answer.json();
+    if (files?.length !== 1 || files[0].refused) throw new Error(`${name}: ${answer.status} ${JSON.stringify(files)}`);
+    return files[0].detail.file.brought;
   }
 
   /** Decides about an operation that waits. */

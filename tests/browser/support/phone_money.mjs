@@ -2,6 +2,7 @@
 // the tour.
 
 import assert from 'node:assert/strict';
+import { answer, readOrder, statement } from './bank.mjs';
 import { eventually } from './eventually.mjs';
 import { CUSTOMER, USERS } from './office.mjs';
 import { Technician } from './technician.mjs';
@@ -113,6 +114,58 @@ export async function claims(scene, look) {
   await technician.text('claim-trouble-withdrawn-next').waitFor();
 }
 
+/** @param {import('./story.mjs').Scene} scene @param {Look} look */
+export async function bank(scene, look) {
+  const { office } = scene;
+  const { rows } = await office.get('/pay-runs');
+  const exported = rows.find(({ state }) => state === 'exported' || state.kind === 'exported');
+  const { payments } = await office.get(`/pay-runs/${exported.id}`);
+  const order = readOrder(await office.text(`/pay-runs/${exported.id}/files/1`));
+  const twins = (one) => payments.filter((it) => it.technician_name === one.technician_name);
+  const [first, second] = twins(payments.find((one) => twins(one).length > 1));
+  const people = await office.get('/technicians');
+  const id = people.find(({ name }) => name === first.technician_name).id;
+  const { host, page } = await scene.phone();
+  await host.call('settings', { settings: { language: 'en', theme: 'light' } });
+  await host.call('pair', { server: office.address, code: await office.pairingCode(id) });
+  const technician = new Technician(page);
+  await technician.go('claims');
+  const due = await eventually(async () => claimOf(host, first).then((row) => row.due));
+
+  await office.bring('answer.xml', answer(order, { [first.end_to_end_id]: 'AC04' }));
+  await sync(technician);
+  await technician.text('bank-account_closed').waitFor();
+  await technician.text('bank-do-account_closed').waitFor();
+  await technician.text('claim-trouble-bank-code', { code: 'AC04' }).waitFor();
+  await look('claims-refused', page, host);
+
+  const part = second.amount.amount - 1_000;
+  const line = { id: second.end_to_end_id, amount: (part / 100).toFixed(2) };
+  await office.bring('monday.xml', statement(order.account, undefined, [line], 'S-1'));
+  await sync(technician);
+  await technician.text('claim-trouble-part_paid', { paid: francs(part), rest: francs(1_000) }).waitFor();
+  await look('claims-part-paid', page, host);
+  await office.bring('tuesday.xml', statement(order.account, undefined, [{ ...line, credit: true, back: 'MS03' }], 'S-2'));
+  await sync(technician);
+  await technician.text('bank-unsaid').waitFor();
+  assert.equal((await claimOf(host, first)).due, due, 'the date that was promised stays');
+}
+
+/** As the page writes it in English. */
+const francs = (rappen) => `CHF\u00a0${(rappen / 100).toFixed(2)}`;
+
+async function claimOf(host, payment) {
+  const row = (await host.call('claims')).rows.find(({ id }) => id === payment.claim);
+  assert.ok(row, 'the claim is not on the phone yet');
+  return row;
+}
+
+async function sync(technician) {
+  await technician.go('waiting');
+  await technician.syncNow();
+  await technician.go('claims');
+}
+
 async function act(office, claim, act, words) {
   const { done } = await office.post('/claims/acts', { claims: [claim.id], act, words });
   assert.equal(done, 1, act);
@@ -122,4 +175,5 @@ async function act(office, claim, act, words) {
 export const MONEY = {
   'a technician is told of every account that is entered for him, until he has read it, offline too': account,
   'a technician reads what went wrong with his money, what happens next and what he has to do': claims,
+  'what a bank has answered reaches the technician in words, with what he has to do, and his date stays': bank,
 };
