@@ -82,6 +82,8 @@ fn export(config: &Config) {
         ClaimAccountQuery,
         ClaimAccountPage,
         AgeingQuery,
+        JournalQuery,
+        WrittenIn,
         Ageing,
         NewProcedureVersion,
         ReviewQuery,

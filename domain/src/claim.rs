@@ -125,6 +125,20 @@ pub enum ClaimTrouble {
     Unknown,
 }
 
+/// For CSV and logs, in English. What people read on screens is worded by the pages.
+impl std::fmt::Display for ClaimTrouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ClaimTrouble::Blocked => f.write_str("blocked"),
+            ClaimTrouble::Withdrawn { reason } => write!(f, "withdrawn: {reason}"),
+            ClaimTrouble::Refused { bank } => write!(f, "refused by the bank: {bank}"),
+            ClaimTrouble::Returned { bank } => write!(f, "returned by the bank: {bank}"),
+            ClaimTrouble::PartPaid { paid } => write!(f, "part paid: {paid}"),
+            ClaimTrouble::Unknown => f.write_str("unknown"),
+        }
+    }
+}
+
 /// Why a failure is not compensated. Shown before the technician leaves, so that he can still mend it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -14,6 +14,17 @@ pub enum Currency {
     Eur,
 }
 
+impl Currency {
+    /// Its code (ISO 4217), as stored in a column.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Currency::Chf => "CHF",
+            Currency::Eur => "EUR",
+        }
+    }
+}
+
 /// An amount of money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -31,17 +42,19 @@ impl Money {
     pub const fn rappen(amount: i64) -> Money {
         Money { amount, currency: Currency::Chf }
     }
+
+    /// The amount as a decimal without its currency: `120.50`.
+    #[must_use]
+    pub fn number(self) -> String {
+        let sign = if self.amount < 0 { "-" } else { "" };
+        let units = self.amount.unsigned_abs();
+        format!("{sign}{}.{:02}", units / 100, units % 100)
+    }
 }
 
 /// For logs and CSV: `120.50 CHF`. What people read on screens is worded by the pages.
 impl std::fmt::Display for Money {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let sign = if self.amount < 0 { "-" } else { "" };
-        let units = self.amount.unsigned_abs();
-        let currency = match self.currency {
-            Currency::Chf => "CHF",
-            Currency::Eur => "EUR",
-        };
-        write!(f, "{sign}{}.{:02} {currency}", units / 100, units % 100)
+        write!(f, "{} {}", self.number(), self.currency.as_str())
     }
 }

@@ -3,8 +3,8 @@
 use utoipa::OpenApi;
 
 use crate::office::{
-    accounts, ageing, bank_files, bookings, claim_accounts, claims, devices, events, finance, jobs, pay_runs,
-    procedures, review, service_orders, session, technicians, work,
+    accounts, ageing, bank_files, bookings, claim_accounts, claims, devices, events, finance, jobs, journal, pay_runs,
+    procedures, protocol, review, service_orders, session, technicians, work,
 };
 
 /// The office API. A test holds it against the routes.
@@ -40,7 +40,10 @@ use crate::office::{
         finance::choose,
         work::show,
         claim_accounts::list,
+        claim_accounts::csv,
+        claim_accounts::xlsx,
         ageing::show,
+        journal::csv,
         accounts::list,
         accounts::propose,
         accounts::confirm,
@@ -65,6 +68,7 @@ use crate::office::{
         bookings::take_off,
         bookings::not_ours,
         bookings::ours,
+        protocol::show,
         procedures::list,
         procedures::publish,
         review::list,

@@ -20,8 +20,8 @@ use utoipa_swagger_ui::SwaggerUi;
 
 use crate::finance::BODY_MAX;
 use crate::office::{
-    accounts, ageing, bank_files, bookings, claim_accounts, claims, devices, events, finance, jobs, origin, pay_runs,
-    procedures, review, service_orders, session, technicians, work,
+    accounts, ageing, bank_files, bookings, claim_accounts, claims, devices, events, finance, jobs, journal, origin,
+    pay_runs, procedures, protocol, review, service_orders, session, technicians, work,
 };
 use crate::openapi::OfficeApi;
 use crate::state::AppState;
@@ -90,7 +90,10 @@ fn office(state: AppState) -> Router<AppState> {
         .route("/finance/settings", get(finance::settings).post(finance::choose))
         .route("/finance/work", get(work::show))
         .route("/finance/claims", get(claim_accounts::list))
+        .route("/finance/claims.csv", get(claim_accounts::csv))
+        .route("/finance/claims.xlsx", get(claim_accounts::xlsx))
         .route("/finance/ageing", get(ageing::show))
+        .route("/finance/journal.csv", get(journal::csv))
         .route("/pay-runs", get(pay_runs::list).post(pay_runs::create))
         .route("/pay-runs/proposal", get(pay_runs::proposal))
         .route("/pay-runs/{id}", get(pay_runs::show))
@@ -99,6 +102,7 @@ fn office(state: AppState) -> Router<AppState> {
         .route("/pay-runs/{id}/export", post(pay_runs::export))
         .route("/pay-runs/{id}/take-out", post(pay_runs::take_out))
         .route("/pay-runs/{id}/drop", post(pay_runs::give_up))
+        .route("/pay-runs/{id}/protocol.pdf", get(protocol::show))
         .route("/pay-runs/{id}/files/{position}", get(pay_runs::file))
         .route("/review", get(review::list))
         .route("/review.csv", get(review::csv))

@@ -8,6 +8,7 @@
     reason = "a measurement that cannot go on says why; figures are printed"
 )]
 
+mod finance; // the ledger, and what finance reads of it
 mod intake; // what phones push, alone, together and all at once
 mod load; // an office with many phones
 #[expect(dead_code, reason = "the server's tests use more of it")]
@@ -22,8 +23,13 @@ fn main() {
     // `cargo bench -- intake` measures one part; `cargo bench` passes a flag of its own.
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     println!("Release builds, loopback, every commit on disk before it counts.\n");
-    let parts: [(&str, fn()); 4] =
-        [("saved", saved::measure), ("sync", sync::measure), ("intake", intake::measure), ("verify", verify::measure)];
+    let parts: [(&str, fn()); 5] = [
+        ("saved", saved::measure),
+        ("sync", sync::measure),
+        ("intake", intake::measure),
+        ("finance", finance::measure),
+        ("verify", verify::measure),
+    ];
     for (part, measure) in parts {
         if wanted.is_empty() || wanted.iter().any(|word| word == part) {
             measure();

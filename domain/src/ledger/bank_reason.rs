@@ -14,6 +14,13 @@ pub struct BankReason {
     pub text: String,
 }
 
+/// The code, and what the bank adds.
+impl std::fmt::Display for BankReason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(format!("{} {}", self.code, self.text).trim())
+    }
+}
+
 /// What a bank's reason means, as far as it matters to whoever has to mend it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

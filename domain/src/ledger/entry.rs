@@ -354,19 +354,27 @@ impl ClaimEvent {
         }
     }
 
+    /// The money that moved, if some did.
+    #[must_use]
+    pub fn moved(&self) -> Option<&Moved> {
+        match self {
+            ClaimEvent::Booked { moved }
+            | ClaimEvent::PartPaid { moved }
+            | ClaimEvent::Overpaid { moved }
+            | ClaimEvent::BookedTwice { moved }
+            | ClaimEvent::Unmatched { moved, .. }
+            | ClaimEvent::Returned { moved, .. } => Some(moved),
+            _ => None,
+        }
+    }
+
     /// The amount it is about, if it is about one.
     #[must_use]
     pub fn amount(&self) -> Option<i64> {
         match self {
             ClaimEvent::Opened { opened } => Some(opened.amount.amount),
             ClaimEvent::Planned { amount, .. } => Some(*amount),
-            ClaimEvent::Booked { moved }
-            | ClaimEvent::PartPaid { moved }
-            | ClaimEvent::Overpaid { moved }
-            | ClaimEvent::BookedTwice { moved }
-            | ClaimEvent::Unmatched { moved, .. }
-            | ClaimEvent::Returned { moved, .. } => Some(moved.amount),
-            _ => None,
+            _ => self.moved().map(|moved| moved.amount),
         }
     }
 }

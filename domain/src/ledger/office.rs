@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::journal::JournalAccounts;
 use super::refusal::FinanceRefusal;
 use crate::bank_day::ClosedDay;
 use crate::iban::Iban;
@@ -39,6 +40,27 @@ pub enum OfficeEvent {
         /// In hours.
         hours: u32,
     },
+    /// In which accounts of the bookkeeper the journal is exported.
+    JournalAccounts {
+        /// All of them.
+        accounts: JournalAccounts,
+    },
+    /// What a payment says beside the Service ID and the day of the visit.
+    PaymentNote {
+        /// The words, in characters that banks take.
+        text: String,
+    },
+}
+
+/// What payments say beside the Service ID and the day of the visit, until the office has chosen other words.
+pub const PAYMENT_NOTE: &str = "Entschädigung Fehlbesuch";
+/// The longest such words, in characters: with the longest Service ID and the day there is still room.
+pub const PAYMENT_NOTE_MAX: u32 = 70;
+
+/// The note of a payment: the office's words, and the day of the visit.
+#[must_use]
+pub fn payment_note(words: &str, visited_on: chrono::NaiveDate) -> String {
+    format!("{words} {}", visited_on.format("%d.%m.%Y"))
 }
 
 /// The shortest time that a new account waits: what was planned by somebody who sits at two desks takes no less.
@@ -54,13 +76,16 @@ impl OfficeEvent {
             OfficeEvent::OwnAccount { .. } => "own_account",
             OfficeEvent::ClosedDays { .. } => "closed_days",
             OfficeEvent::AccountWait { .. } => "account_wait",
+            OfficeEvent::JournalAccounts { .. } => "journal_accounts",
+            OfficeEvent::PaymentNote { .. } => "payment_note",
         }
     }
 
     /// What may be chosen.
     ///
     /// # Errors
-    /// [`FinanceRefusal::WaitImpossible`], [`FinanceRefusal::DayElsewhere`].
+    /// [`FinanceRefusal::WaitImpossible`], [`FinanceRefusal::DayElsewhere`], [`FinanceRefusal::NoteLength`], or what is
+    /// wrong with the accounts of the journal.
     pub fn check(&self) -> Result<(), FinanceRefusal> {
         match self {
             OfficeEvent::OwnAccount { .. } => Ok(()),
@@ -72,6 +97,12 @@ impl OfficeEvent {
                 let possible = (WAIT_HOURS_MIN..=WAIT_HOURS_MAX).contains(hours);
                 let (min, max) = (WAIT_HOURS_MIN, WAIT_HOURS_MAX);
                 if possible { Ok(()) } else { Err(FinanceRefusal::WaitImpossible { min, max }) }
+            }
+            OfficeEvent::JournalAccounts { accounts } => accounts.check(),
+            OfficeEvent::PaymentNote { text } => {
+                let (length, max) = (text.trim().chars().count(), PAYMENT_NOTE_MAX);
+                let possible = (1..=max as usize).contains(&length);
+                if possible { Ok(()) } else { Err(FinanceRefusal::NoteLength { max }) }
             }
         }
     }

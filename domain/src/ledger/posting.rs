@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::account::{ClaimAccount, Counted};
-use super::entry::{ClaimEvent, Moved, Payer};
+use super::entry::{ClaimEvent, Payer};
 use crate::clock::local_date;
 
 /// Why what is owed changes.
@@ -67,7 +67,7 @@ pub fn postings(
     event: &ClaimEvent,
 ) -> Vec<Posting> {
     let written = local_date(at);
-    let moved = moved(event).map_or(written, |moved| moved.on);
+    let moved = event.moved().map_or(written, |moved| moved.on);
     // Somebody takes a booking off today: until today it has counted.
     let moved = if matches!(event, ClaimEvent::Unmatched { .. }) { moved.max(written) } else { moved };
     let mut postings = Vec::new();
@@ -82,18 +82,6 @@ pub fn postings(
         }
     }
     postings
-}
-
-fn moved(event: &ClaimEvent) -> Option<&Moved> {
-    match event {
-        ClaimEvent::Booked { moved }
-        | ClaimEvent::PartPaid { moved }
-        | ClaimEvent::Overpaid { moved }
-        | ClaimEvent::BookedTwice { moved }
-        | ClaimEvent::Returned { moved, .. }
-        | ClaimEvent::Unmatched { moved, .. } => Some(moved),
-        _ => None,
-    }
 }
 
 /// The kinds of entries without which the books cannot be told. The others change nothing in them.

@@ -165,6 +165,23 @@ pub enum FinanceRefusal {
         /// The day.
         date: chrono::NaiveDate,
     },
+    /// The number of an account of the bookkeeper's cannot be one.
+    #[error("the number of an account has {min} to {max} digits and nothing else")]
+    AccountNumber {
+        /// At least, in digits.
+        min: u32,
+        /// At most, in digits.
+        max: u32,
+    },
+    /// Two accounts of the bookkeeper's that must be told apart are the same.
+    #[error("liability, bank and claim on the carrier need accounts of their own")]
+    AccountsAlike,
+    /// The note of payments is empty or too long.
+    #[error("the note of a payment has 1 to {max} characters")]
+    NoteLength {
+        /// At most, in characters.
+        max: u32,
+    },
     /// A proposal waits for its second person.
     #[error("another account waits for a second person: confirm or decline it first")]
     AccountWaits,

@@ -97,6 +97,27 @@ pub enum KeptOutReason {
     },
 }
 
+/// For CSV and logs, in English. What people read on screens is worded by the pages.
+impl std::fmt::Display for KeptOutReason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            KeptOutReason::NotYet { from } => write!(f, "proposed from {from} on"),
+            KeptOutReason::Refused { refusal } => refusal.fmt(f),
+            KeptOutReason::NoAccount { why: NoAccount::Missing } => f.write_str("no account is known"),
+            KeptOutReason::NoAccount { why: NoAccount::Unconfirmed } => {
+                f.write_str("the account waits for a second person")
+            }
+            KeptOutReason::NoAccount { why: NoAccount::Waiting { usable_from } } => {
+                write!(f, "the account may be paid on from {} on", local_date(*usable_from))
+            }
+            KeptOutReason::AccountRefused { code } => write!(f, "the bank says that the account is wrong: {code}"),
+            KeptOutReason::Amount => f.write_str("no bank takes this amount"),
+            KeptOutReason::NoHolder => f.write_str("the account has no holder's name"),
+            KeptOutReason::Rule { what, .. } => f.write_str(what),
+        }
+    }
+}
+
 /// A claim that is kept out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

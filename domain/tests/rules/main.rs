@@ -4,6 +4,7 @@
 mod account_notices;
 mod bank_days;
 mod bank_reasons;
+mod books;
 mod clocks;
 mod first_version;
 mod iban;

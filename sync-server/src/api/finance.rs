@@ -5,7 +5,7 @@ use domain::bank_day::{ClosedDay, Term};
 use domain::claim::Claim;
 use domain::iban::Iban;
 use domain::ids::ClaimId;
-use domain::ledger::{ClaimAccount, ClaimAct, ClaimActs, Entry, FinanceRefusal, Standing};
+use domain::ledger::{ClaimAccount, ClaimAct, ClaimActs, Entry, FinanceRefusal, JournalAccounts, Standing};
 use domain::money::Currency;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -112,4 +112,8 @@ pub struct FinanceSettings {
     pub closed_days: Vec<ClosedDay>,
     /// How long a new account of a technician waits, in hours.
     pub account_wait_hours: u32,
+    /// In which accounts of the bookkeeper the journal is exported.
+    pub journal_accounts: JournalAccounts,
+    /// What payments say beside the Service ID and the day of the visit.
+    pub payment_note: String,
 }

@@ -32,6 +32,9 @@
 //! | `POST /finance/settings` | admin | `OfficeEvent` | `FinanceSettings` |
 //! | `GET /finance/work` | finance | | `FinanceWork`: the lists from which finance works |
 //! | `GET /finance/claims` | finance | `ClaimAccountQuery` in the address | `ClaimAccountPage` |
+//! | `GET /finance/claims.csv` | finance | `ClaimAccountQuery` in the address | the same rows as CSV, no paging |
+//! | `GET /finance/claims.xlsx` | finance | `ClaimAccountQuery` in the address | the same rows as XLSX, no paging |
+//! | `GET /finance/journal.csv` | finance | `JournalQuery` in the address | CSV: each change of what is owed, debit and credit |
 //! | `GET /finance/ageing` | finance | `AgeingQuery` in the address | `Ageing` |
 //! | `GET /pay-runs` | finance | `PayRunQuery` | `Page<PayRunRow>` |
 //! | `POST /pay-runs` | finance | `NewPayRun` | `PayRunDetail` |
@@ -42,6 +45,7 @@
 //! | `POST /pay-runs/{id}/export` | finance | | `PayRunDetail`; from now on its files are handed out |
 //! | `POST /pay-runs/{id}/take-out` | finance | `TakeOut` | `PayRunDetail` |
 //! | `POST /pay-runs/{id}/drop` | finance | `DropPayRun` | `PayRunDetail` |
+//! | `GET /pay-runs/{id}/protocol.pdf` | finance | `WrittenIn` in the address | PDF: what, who, when, and what was kept out |
 //! | `GET /pay-runs/{id}/files/{position}` | finance | | the file, always the same bytes |
 //! | `GET /bank-files` | finance | `BankFileQuery` | `Page<BankFileRow>` |
 //! | `POST /bank-files` | finance | `NewBankFile` in the address; the body is the file | `ImportedBankFiles` |
@@ -69,6 +73,7 @@ mod bank_files;
 mod bookings;
 mod claim_accounts;
 mod claims;
+mod exports;
 mod finance;
 mod history;
 mod jobs;
@@ -86,6 +91,7 @@ pub use bank_files::*;
 pub use bookings::*;
 pub use claim_accounts::*;
 pub use claims::*;
+pub use exports::*;
 pub use finance::*;
 pub use history::*;
 pub use jobs::*;

@@ -27,7 +27,7 @@ pub fn proposal(tx: &Read<'_>, currency: Currency, early: bool, now: DateTime<Ut
         Some(Candidate { account, accounts })
     });
     let mut proposal = propose(candidates, &calendar, now, early);
-    write_files::keep_out(&mut proposal, now);
+    write_files::keep_out(tx, &mut proposal, now)?;
     Ok(proposal)
 }
 

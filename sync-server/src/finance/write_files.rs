@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::local_date;
 use domain::ids::PayRunId;
 use domain::ledger::FinanceRefusal;
+use domain::ledger::office::payment_note;
 use domain::money::Money;
 use domain::pay_run::{KeptOut, KeptOutReason, PayRun, Payment, Proposal};
 
@@ -13,6 +14,7 @@ use crate::db::{DbError, Read, Write};
 use crate::failure::{Answer, Failure};
 use crate::store::own_account::{self, OwnAccount};
 use crate::store::pay_run::{self, PayFile};
+use crate::store::setting;
 
 /// What the files of a run are written of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Unwritten {
     on: NaiveDate,
     payments: Vec<Payment>,
     debtor: OwnAccount,
+    /// The office's words for what is paid.
+    words: String,
 }
 
 /// Reads what the files of a run are written of. They are written outside of the transaction: 100,000 payments take a
@@ -42,7 +46,7 @@ pub fn unwritten(tx: &Read<'_>, id: PayRunId, now: DateTime<Utc>) -> Answer<Unwr
     let debtor = own_account::all(tx)?.into_iter().find(|account| account.iban.as_str() == iban);
     let debtor =
         debtor.ok_or_else(|| Failure::invalid("The account from which this run is paid is no longer known."))?;
-    Ok(Unwritten { id, on: run.on, payments, debtor })
+    Ok(Unwritten { id, on: run.on, payments, debtor, words: setting::payment_note(tx)? })
 }
 
 /// Writes the files, and reads them again with the eyes of a bank.
@@ -50,8 +54,8 @@ pub fn unwritten(tx: &Read<'_>, id: PayRunId, now: DateTime<Utc>) -> Answer<Unwr
 /// # Errors
 /// [`Failure::invalid`] with the first thing that a bank would refuse; nothing is kept then.
 pub fn write_files(unwritten: &Unwritten, now: DateTime<Utc>) -> Answer<Vec<PayFile>> {
-    let Unwritten { id, on, payments, debtor } = unwritten;
-    let payouts = payments.iter().map(|payment| payout(payment, *on)).collect();
+    let Unwritten { id, on, payments, debtor, words } = unwritten;
+    let payouts = payments.iter().map(|payment| payout(payment, *on, words)).collect();
     let message = id.0.simple().to_string();
     let prepared = order::prepare(&message, now, &payer(debtor), &software(), payouts)
         .map_err(|reason| Failure::invalid(format!("No file can be written: {reason}.")))?;
@@ -91,11 +95,14 @@ pub fn keep_files(
 }
 
 /// Moves the payments that a bank would refuse to those that are kept out, so that they hold up no other.
-pub(super) fn keep_out(proposal: &mut Proposal, now: DateTime<Utc>) {
-    let (on, today) = (proposal.on, local_date(now));
+///
+/// # Errors
+/// [`DbError`].
+pub(super) fn keep_out(tx: &Read<'_>, proposal: &mut Proposal, now: DateTime<Utc>) -> Result<(), DbError> {
+    let (on, today, words) = (proposal.on, local_date(now), setting::payment_note(tx)?);
     let payments = std::mem::take(&mut proposal.payments);
     for payment in payments {
-        match order::payable(&payout(&payment, on), today) {
+        match order::payable(&payout(&payment, on, &words), today) {
             Ok(_) => proposal.payments.push(payment),
             Err(why) => {
                 let reason = KeptOutReason::Rule { rule: why.code().to_owned(), what: why.to_string() };
@@ -103,6 +110,7 @@ pub(super) fn keep_out(proposal: &mut Proposal, now: DateTime<Utc>) {
             }
         }
     }
+    Ok(())
 }
 
 /// What reads differently at the bank, in the payments of a run that is not exported.
@@ -110,12 +118,12 @@ pub(super) fn keep_out(proposal: &mut Proposal, now: DateTime<Utc>) {
 /// # Errors
 /// [`DbError`].
 pub fn changed_texts(tx: &Read<'_>, id: PayRunId, on: NaiveDate) -> Result<Vec<order::Changed>, DbError> {
-    let payments = run::payments(tx, id)?;
-    let good = payments.iter().filter_map(|payment| order::payable(&payout(payment, on), on).ok());
+    let (payments, words) = (run::payments(tx, id)?, setting::payment_note(tx)?);
+    let good = payments.iter().filter_map(|payment| order::payable(&payout(payment, on, &words), on).ok());
     Ok(good.flat_map(|(_, changed)| changed).collect())
 }
 
-fn payout(payment: &Payment, on: NaiveDate) -> Payout {
+fn payout(payment: &Payment, on: NaiveDate, words: &str) -> Payout {
     Payout {
         reference: payment.end_to_end_id.to_string(),
         execute_on: on,
@@ -124,7 +132,7 @@ fn payout(payment: &Payment, on: NaiveDate) -> Payout {
         address: None,
         account: payment.iban.clone(),
         service_id: payment.service_id.clone(),
-        note: format!("Entschädigung Fehlbesuch {}", payment.visited_on.format("%d.%m.%Y")),
+        note: payment_note(words, payment.visited_on),
     }
 }
 

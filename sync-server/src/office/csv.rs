@@ -6,14 +6,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::{local_date, local_time};
 use domain::operation::{ActionKind, ParkReason};
 
-use crate::api::{ClaimRow, ReviewRow};
+use super::sheet::{Cell, HEAD, cells};
+use crate::api::{ClaimAccountRow, ClaimRow, ReviewRow};
 use crate::db::DbError;
+use crate::finance::JournalLine;
 
 /// A byte order mark: without it, umlauts break.
 const BOM: &str = "\u{feff}";
 
 /// A text as a file to download, named after what it holds and the day.
-pub fn download(what: &str, today: NaiveDate, text: String) -> impl IntoResponse {
+pub fn download(what: &str, today: NaiveDate, text: String) -> impl IntoResponse + use<> {
     let disposition = format!("attachment; filename=\"{what}-{today}.csv\"");
     let head =
         [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
@@ -37,8 +39,6 @@ pub fn claims_csv(rows: &[ClaimRow]) -> Result<String, DbError> {
         "state",
     ];
     sheet(head, rows, |row| {
-        let amount = row.amount.to_string();
-        let (amount, currency) = amount.split_once(' ').unwrap_or((&amount, ""));
         [
             row.id.to_string(),
             plain(&row.job_number),
@@ -46,12 +46,43 @@ pub fn claims_csv(rows: &[ClaimRow]) -> Result<String, DbError> {
             plain(&row.service_id),
             plain(&row.cause.0),
             plain(row.cause_name.as_ref().map_or("", |name| name.en.as_str())),
-            amount.to_owned(),
-            currency.to_owned(),
+            row.amount.number(),
+            row.amount.currency.as_str().to_owned(),
             local_date(row.checked_out_at).to_string(),
             row.due.to_string(),
             row.days_left.to_string(),
             row.state.as_str().to_owned(),
+        ]
+    })
+}
+
+/// Claims as finance works with them, one a line.
+pub fn claim_accounts_csv(rows: &[ClaimAccountRow]) -> Result<String, DbError> {
+    sheet(HEAD, rows, |row| {
+        cells(row).map(|cell| match cell {
+            Cell::Text(text) => plain(&text),
+            Cell::Word(word) => word.to_owned(),
+            Cell::Amount(money) => money.number(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Date(date) => date.to_string(),
+            Cell::Moment(at) => local(at),
+        })
+    })
+}
+
+/// The journal, one line for each change of what is owed.
+pub fn journal_csv(lines: &[JournalLine], texts: impl Fn(&JournalLine) -> String) -> Result<String, DbError> {
+    let head = ["entry", "date", "document", "text", "debit", "credit", "amount", "currency"];
+    sheet(head, lines, |line| {
+        [
+            line.entry.to_string(),
+            line.on.to_string(),
+            line.document.clone(),
+            plain(&texts(line)),
+            line.debit.clone(),
+            line.credit.clone(),
+            line.amount.number(),
+            line.amount.currency.as_str().to_owned(),
         ]
     })
 }

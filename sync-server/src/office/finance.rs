@@ -112,5 +112,11 @@ fn chosen(tx: &Read<'_>, now: DateTime<Utc>) -> Result<FinanceSettings, DbError>
     });
     let hours = setting::get(tx, setting::ACCOUNT_WAIT_HOURS)?.and_then(|hours| hours.parse().ok());
     let account_wait_hours = hours.unwrap_or(WAIT_HOURS);
-    Ok(FinanceSettings { own_accounts: own_accounts.collect(), closed_days: closed_days.collect(), account_wait_hours })
+    Ok(FinanceSettings {
+        own_accounts: own_accounts.collect(),
+        closed_days: closed_days.collect(),
+        account_wait_hours,
+        journal_accounts: setting::journal_accounts(tx)?,
+        payment_note: setting::payment_note(tx)?,
+    })
 }

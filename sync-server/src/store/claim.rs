@@ -105,10 +105,7 @@ pub fn without_account(tx: &Read<'_>) -> Result<Vec<Claim>, DbError> {
 
 /// The word of a currency in its column.
 pub(crate) fn currency_name(currency: Currency) -> &'static str {
-    match currency {
-        Currency::Chf => "CHF",
-        Currency::Eur => "EUR",
-    }
+    currency.as_str()
 }
 
 /// The currency of a word in a column.

@@ -18,6 +18,7 @@ pub mod own_account;
 pub mod pairing_code;
 pub mod pay_run;
 pub mod payout;
+pub mod payout_list;
 pub mod procedure;
 pub mod review;
 pub mod review_list;

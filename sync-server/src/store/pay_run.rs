@@ -233,7 +233,9 @@ pub fn page(tx: &Read<'_>, slice: Slice) -> Result<(Vec<PayRunRow>, u32), DbErro
 /// [`DbError`].
 pub fn under_way(tx: &Read<'_>) -> Result<Vec<PayRunRow>, DbError> {
     let sql = format!("{ROW} WHERE r.state IN ('proposed', 'checked', 'approved') ORDER BY r.made_at, r.id");
-    tx.all(&sql, &[], row)
+    let mut rows = tx.all(&sql, &[], row)?;
+    payout::progress(tx, &mut rows)?;
+    Ok(rows)
 }
 
 /// What a run keeps out.
@@ -243,11 +245,14 @@ pub fn under_way(tx: &Read<'_>) -> Result<Vec<PayRunRow>, DbError> {
 pub fn kept_out(tx: &Read<'_>, run: PayRunId) -> Result<Vec<KeptOut>, DbError> {
     let sql = "SELECT k.claim, c.number, k.reason FROM pay_run_kept_out k JOIN claim_account c ON c.claim = k.claim \
                WHERE k.pay_run = $1 ORDER BY c.pay_by, c.number";
-    tx.all(sql, &[run.into()], |row| {
-        Ok(KeptOut {
-            claim: row.parse(0)?,
-            number: row.text(1)?.to_owned().try_into().map_err(|error: &str| DbError::Stored(error.to_owned()))?,
-            reason: row.json(2)?,
-        })
+    tx.all(sql, &[run.into()], kept_out_of)
+}
+
+/// Of a row that begins with claim, number and reason.
+pub(super) fn kept_out_of(row: &Row<'_>) -> Result<KeptOut, DbError> {
+    Ok(KeptOut {
+        claim: row.parse(0)?,
+        number: row.text(1)?.to_owned().try_into().map_err(|error: &str| DbError::Stored(error.to_owned()))?,
+        reason: row.json(2)?,
     })
 }

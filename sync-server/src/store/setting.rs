@@ -1,5 +1,6 @@
 //! Settings of the office, and the epoch of this database.
 
+use domain::ledger::{JournalAccounts, office};
 use domain::zoo::{Bug, planted};
 use uuid::Uuid;
 
@@ -15,6 +16,9 @@ const NEXT_NUMBER: &str = "next_job_number";
 pub const BACKUP: &str = "backup";
 /// Hours between the word of the second person about a technician's account and the first payment on it.
 pub const ACCOUNT_WAIT_HOURS: &str = "account_wait_hours";
+/// What payments say beside the Service ID and the day of the visit.
+pub const PAYMENT_NOTE: &str = "payment_note";
+const JOURNAL_ACCOUNTS: &str = "journal_accounts";
 const EPOCH: &str = "epoch";
 const BACKED_UP: &str = "backed_up";
 
@@ -36,6 +40,31 @@ pub fn set(tx: &Write<'_>, name: &str, value: &str) -> Result<(), DbError> {
         &[name.into(), value.into()],
     )?;
     Ok(())
+}
+
+/// The words of payments: those that the office has chosen, or the ones it starts with.
+///
+/// # Errors
+/// [`DbError`].
+pub fn payment_note(tx: &Read<'_>) -> Result<String, DbError> {
+    Ok(get(tx, PAYMENT_NOTE)?.unwrap_or_else(|| office::PAYMENT_NOTE.to_owned()))
+}
+
+/// The accounts of the bookkeeper: those that the office has chosen, or the ones it starts with.
+///
+/// # Errors
+/// [`DbError`].
+pub fn journal_accounts(tx: &Read<'_>) -> Result<JournalAccounts, DbError> {
+    let chosen = get(tx, JOURNAL_ACCOUNTS)?.map(|json| serde_json::from_str(&json)).transpose()?;
+    Ok(chosen.unwrap_or_default())
+}
+
+/// Writes them.
+///
+/// # Errors
+/// [`DbError`].
+pub fn set_journal_accounts(tx: &Write<'_>, accounts: &JournalAccounts) -> Result<(), DbError> {
+    set(tx, JOURNAL_ACCOUNTS, &serde_json::to_string(accounts)?)
 }
 
 /// The epoch of this database, made once. A phone that knows another one forgets its copies and reads from 0.

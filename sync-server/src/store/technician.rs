@@ -1,5 +1,7 @@
 //! Technicians.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::ids::TechnicianId;
 
@@ -24,6 +26,15 @@ pub fn insert(tx: &Write<'_>, id: TechnicianId, name: &str, phone: &str, now: Da
 /// [`DbError`].
 pub fn name(tx: &Read<'_>, id: TechnicianId) -> Result<Option<String>, DbError> {
     tx.one("SELECT name FROM technician WHERE id = $1", &[id.into()], |row| Ok(row.text(0)?.to_owned()))
+}
+
+/// The names of all.
+///
+/// # Errors
+/// [`DbError`].
+pub fn names(tx: &Read<'_>) -> Result<HashMap<TechnicianId, String>, DbError> {
+    let all = tx.all("SELECT id, name FROM technician", &[], |row| Ok((row.parse(0)?, row.text(1)?.to_owned())))?;
+    Ok(all.into_iter().collect())
 }
 
 /// Those of a name; large and small letters do not matter.

@@ -1,6 +1,7 @@
 //! What waits for finance beside claims.
 
 use chrono::NaiveDate;
+use domain::booking::BookingState;
 use domain::claim::days_left;
 use domain::money::Money;
 
@@ -13,11 +14,16 @@ use crate::db::{DbError, Read};
 /// # Errors
 /// [`DbError`].
 pub fn unmatched(tx: &Read<'_>, today: NaiveDate) -> Result<UnmatchedBookings, DbError> {
-    let sql = "SELECT currency, COUNT(*), CAST(SUM(CASE WHEN amount > 0 THEN amount ELSE 0 END) AS BIGINT), \
-               CAST(SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END) AS BIGINT), MIN(booked_on) FROM booking \
-               WHERE state IN ('unmatched', 'held') GROUP BY currency ORDER BY currency";
+    let waiting = BookingState::ALL.into_iter().filter(|state| state.waits());
+    let waiting: Vec<_> = waiting.map(|state| format!("'{}'", state.as_str())).collect();
+    let sql = format!(
+        "SELECT currency, COUNT(*), CAST(SUM(CASE WHEN amount > 0 THEN amount ELSE 0 END) AS BIGINT), \
+         CAST(SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END) AS BIGINT), MIN(booked_on) FROM booking \
+         WHERE state IN ({}) GROUP BY currency ORDER BY currency",
+        waiting.join(", ")
+    );
     let mut found = UnmatchedBookings { bookings: 0, came_in: Vec::new(), went_out: Vec::new(), oldest_days: None };
-    tx.scan(sql, &[], |row| {
+    tx.scan(&sql, &[], |row| {
         let currency = currency(row.text(0)?)?;
         found.bookings += u32::try_from(row.int(1)?).unwrap_or(u32::MAX);
         for (column, sums) in [(2, &mut found.came_in), (3, &mut found.went_out)] {

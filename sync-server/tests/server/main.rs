@@ -31,5 +31,6 @@ mod review;
 mod roles;
 mod signing_in;
 mod sync;
+mod takeaways;
 mod verify;
 mod work;

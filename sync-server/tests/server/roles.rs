@@ -17,7 +17,7 @@ enum For {
 const ID: &str = "01a20022-9b07-725d-b518-1ba91f28ccdc";
 
 /// The table at the head of `api.rs`, without the session's own routes.
-const ROUTES: [(&str, &str, For); 54] = [
+const ROUTES: [(&str, &str, For); 58] = [
     ("GET", "events", For::SignedIn),
     ("GET", "jobs", For::SignedIn),
     ("POST", "jobs", For::Dispatcher),
@@ -44,7 +44,10 @@ const ROUTES: [(&str, &str, For); 54] = [
     ("POST", "finance/settings", For::Admin),
     ("GET", "finance/work", For::Finance),
     ("GET", "finance/claims", For::Finance),
+    ("GET", "finance/claims.csv", For::Finance),
+    ("GET", "finance/claims.xlsx", For::Finance),
     ("GET", "finance/ageing", For::Finance),
+    ("GET", "finance/journal.csv", For::Finance),
     ("GET", "pay-runs", For::Finance),
     ("POST", "pay-runs", For::Finance),
     ("GET", "pay-runs/proposal", For::Finance),
@@ -65,6 +68,7 @@ const ROUTES: [(&str, &str, For); 54] = [
     ("POST", "bookings/{id}/take-off", For::Finance),
     ("POST", "bookings/{id}/not-ours", For::Finance),
     ("POST", "bookings/{id}/ours", For::Finance),
+    ("GET", "pay-runs/{id}/protocol.pdf", For::Finance),
     ("GET", "review", For::SignedIn),
     ("GET", "review.csv", For::Dispatcher),
     ("GET", "review/{operation}/{hash}", For::SignedIn),

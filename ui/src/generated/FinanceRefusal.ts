@@ -49,4 +49,16 @@ max: number, } | { "code": "day_elsewhere",
 /**
  * The day.
  */
-date: string, } | { "code": "account_waits" };
+date: string, } | { "code": "account_number", 
+/**
+ * At least, in digits.
+ */
+min: number, 
+/**
+ * At most, in digits.
+ */
+max: number, } | { "code": "accounts_alike" } | { "code": "note_length", 
+/**
+ * At most, in characters.
+ */
+max: number, } | { "code": "account_waits" };

@@ -2,6 +2,7 @@
 import type { ClosedDay } from "./ClosedDay";
 import type { Currency } from "./Currency";
 import type { Iban } from "./Iban";
+import type { JournalAccounts } from "./JournalAccounts";
 
 /**
  * What was chosen.
@@ -38,4 +39,12 @@ days: Array<ClosedDay>, } | { "kind": "account_wait",
 /**
  * In hours.
  */
-hours: number, };
+hours: number, } | { "kind": "journal_accounts", 
+/**
+ * All of them.
+ */
+accounts: JournalAccounts, } | { "kind": "payment_note", 
+/**
+ * The words, in characters that banks take.
+ */
+text: string, };

@@ -36,6 +36,9 @@ export interface FinanceWords {
   'refusal-wait_impossible': 'max' | 'min';
   'refusal-day_elsewhere': 'date';
   'refusal-account_waits': never;
+  'refusal-account_number': 'max' | 'min';
+  'refusal-accounts_alike': never;
+  'refusal-note_length': 'max';
   'run-state-proposed': never;
   'run-state-checked': never;
   'run-state-approved': never;
