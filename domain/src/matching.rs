@@ -8,6 +8,7 @@
 //! and says where each claim stands. That is a function of the *set* of bookings: files may come twice and in any order.
 //! [`news`] says what of it the ledger does not know yet.
 
+mod by_id;
 mod decision;
 mod items;
 mod news;

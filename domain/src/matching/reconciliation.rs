@@ -2,33 +2,14 @@
 //! of taking does not matter.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
 
+use super::by_id::ById;
 use super::decision::{Decision, Reason, Rule, Suggestion, decide};
 use super::items::{Item, Items, Payout, Receivable};
 use super::settlement::{Evidence, Settlement, kept, of_attempts, settlement};
 use crate::booking::{Booking, Decimal, Direction, Source};
 use crate::ids::{BookingId, ClaimId, EntryId};
 use crate::money::Money;
-
-/// Found by an identity that is made of a SHA-256 itself: to hash it once more would find nothing sooner.
-type ById<K, V> = HashMap<K, V, BuildHasherDefault<FirstBytes>>;
-
-/// The first eight bytes of what is hashed.
-#[derive(Debug, Default)]
-struct FirstBytes(u64);
-
-impl Hasher for FirstBytes {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut first = [0; 8];
-        first.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
-        self.0 ^= u64::from_le_bytes(first);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
 
 /// What became of a booking.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -27,6 +27,7 @@ mod pay_runs;
 #[path = "../place.rs"]
 mod place;
 mod reading;
+mod recording;
 mod review;
 mod roles;
 mod signing_in;

@@ -134,7 +134,7 @@ fn a_fact(tx: &Write<'_>, claim: ClaimId, kind: u64, pick: u64, step: u64, now: 
         (_, Some(_)) => Fact::Debit { money },
         _ => return Ok(()),
     };
-    crate::finance::record(tx, claim, &fact, now)?;
+    crate::recording::record(tx, claim, &fact, now)?;
     Ok(())
 }
 
