@@ -65,7 +65,11 @@ pub async fn import(
             }
             Ok(file) => {
                 let (hash, now) = (file.hash.clone(), state.now());
-                let done = finance::import_bank_file(state.database(), Arc::new(file), &user.name, now).await?;
+                // Who closes the page meanwhile does not stop it in the middle.
+                let (whole, who) = (state.clone(), user.name.clone());
+                let import =
+                    async move { finance::import_bank_file(whole.database(), Arc::new(file), &who, now).await };
+                let done = tokio::spawn(import).await.map_err(|_| Failure::Broken(DbError::Gone))??;
                 if !done.known_before {
                     state.tell(&[Topic::Claims, Topic::Bookings], done.revision);
                 }

@@ -10,6 +10,7 @@ mod actors;
 mod backup;
 mod bank;
 mod bank_files;
+mod bank_stories;
 mod bookings;
 mod command_line;
 mod deposits;
