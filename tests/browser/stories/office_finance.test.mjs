@@ -1,6 +1,7 @@
 // Finance: claims, technicians' accounts, what is owed, how the office pays.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { dateIn, inTable } from '../support/dates.mjs';
 import { Desk } from '../support/desk.mjs';
 import { eventually } from '../support/eventually.mjs';
@@ -44,8 +45,8 @@ story('an act on many claims says for which it was not done, and why', async (sc
   assert.deepEqual(scene.broken, []);
 });
 
-story('filters of the claims survive a reload', async (scene) => {
-  const claim = await scene.failedJob('Cäsar Filter');
+story('filters of the claims survive a reload, and what is filtered is what is downloaded', async (scene) => {
+  const claim = await scene.failedJob('Cäsar; "Strichpunkt"');
   const { account } = await scene.office.get(`/claims/${claim.id}`);
   const desk = new Desk(await scene.desk());
   await desk.signIn('finance');
@@ -59,6 +60,19 @@ story('filters of the claims survive a reload', async (scene) => {
   await row.getByText(desk.say('term-left', { days: 56 })).waitFor();
   assert.equal(await desk.rows().count(), 1);
   assert.equal(await desk.search().inputValue(), claim.job_number);
+
+  const download = desk.page.waitForEvent('download');
+  await desk.link('csv').click();
+  const csv = await readFile(await (await download).path(), 'utf8');
+  assert.ok(csv.startsWith('\uFEFF'), 'a byte order mark, or umlauts break');
+  const [, line, ...rest] = csv.slice(1).trim().split('\r\n');
+  assert.deepEqual(rest, [], 'one claim is filtered, one is downloaded');
+  assert.ok(line.includes(account.opened.number), line);
+  assert.ok(line.includes('"Cäsar; ""Strichpunkt"""'), line);
+  const book = desk.page.waitForEvent('download');
+  await desk.link('xlsx').click();
+  const bytes = await readFile(await (await book).path());
+  assert.equal(bytes.subarray(0, 2).toString(), 'PK', 'a workbook is a zip');
   assert.deepEqual(scene.broken, []);
 });
 
@@ -180,10 +194,27 @@ story('an admin chooses how the office pays, and finance reads it', async (scene
   await desk.dialog().getByText(desk.say('refusal-wait_impossible', { min: 1, max: 720 })).waitFor();
   await desk.page.keyboard.press('Escape');
 
+  await desk.button('note-edit').click();
+  await desk.field('note-title').fill('');
+  await desk.dialog().getByRole('button', { name: desk.say('save'), exact: true }).click();
+  await desk.dialog().getByText(desk.say('refusal-note_length', { max: 70 })).waitFor();
+  await desk.page.keyboard.press('Escape');
+  await desk.button('journal-edit').click();
+  await desk.field('journal-expense').fill('44A0');
+  await desk.dialog().getByRole('button', { name: desk.say('save'), exact: true }).click();
+  await desk.dialog().getByText(desk.say('refusal-account_number', { min: 3, max: 10 })).waitFor();
+  await desk.field('journal-expense').fill('4410');
+  await desk.dialog().getByRole('button', { name: desk.say('save'), exact: true }).click();
+  await desk.page.getByText('4410', { exact: true }).waitFor();
+
   const reader = new Desk(await scene.desk());
   await reader.signIn('finance');
   await reader.go('finance-settings');
   await reader.rows('EUR').waitFor();
   assert.equal(await reader.button('own-account-new').count(), 0);
+  const download = reader.page.waitForEvent('download');
+  await reader.link('journal-export').click();
+  const journal = await readFile(await (await download).path(), 'utf8');
+  assert.ok(journal.includes(';4410;'), 'in the accounts that were chosen');
   assert.deepEqual(scene.broken, []);
 });

@@ -22,6 +22,7 @@ import type { FinanceWork } from '../generated/office/FinanceWork';
 import type { FinanceSettings } from '../generated/office/FinanceSettings';
 import type { ProposeAccount } from '../generated/office/ProposeAccount';
 import type { Decline } from '../generated/office/Decline';
+import type { JournalQuery } from '../generated/office/JournalQuery';
 import type { JobDetail } from '../generated/office/JobDetail';
 import type { JobQuery } from '../generated/office/JobQuery';
 import type { JobRow } from '../generated/office/JobRow';
@@ -259,6 +260,9 @@ export const claimAccountsAddress = (kind: 'csv' | 'xlsx', query: ClaimAccountQu
   `${BASE}/finance/claims.${kind}${queryText(query)}`;
 export const ageing = (query: AgeingQuery, signal?: AbortSignal) =>
   ask<Ageing>('GET', `/finance/ageing${queryText(query)}`, undefined, signal);
+
+/** Where the browser downloads the journal for the bookkeeper; the server asks for the role. */
+export const journalAddress = (query: JournalQuery) => `${BASE}/finance/journal.csv${queryText(query)}`;
 
 export const financeSettings = (signal?: AbortSignal) =>
   ask<FinanceSettings>('GET', '/finance/settings', undefined, signal);

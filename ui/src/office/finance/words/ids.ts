@@ -348,4 +348,18 @@ export interface FinanceWords {
   gathering: 'count' | 'total';
   'claims-open-claim': never;
   'work-run': 'date';
+  'note-title': never;
+  'note-lead': never;
+  'note-edit': never;
+  'journal-title': never;
+  'journal-lead': never;
+  'journal-edit': never;
+  'journal-expense': never;
+  'journal-liability': never;
+  'journal-bank': never;
+  'journal-carrier_claim': never;
+  'journal-carrier_income': never;
+  'journal-difference': never;
+  'journal-export': never;
+  'journal-export-lead': never;
 }
