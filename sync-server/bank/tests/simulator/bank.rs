@@ -143,8 +143,9 @@ impl Bank {
         // Parts of a sum that nobody tells cannot differ: the sum could hide it.
         let hidden = matches!(habit, Habit::Sum | Habit::SplitSum);
         let mut moved = Vec::new();
-        // Two mistakes that cancel each other cannot be seen in a sum.
-        let mut mistaken = false;
+        // Two mistakes that cancel each other cannot be seen in a sum: another amount for one, and nothing for one whose
+        // refusal nobody has told yet.
+        let mut mistaken = rows.len() < part.rows.len();
         for row in rows {
             let one = payment(row, part, places);
             let place = places[&row.end_to_end];

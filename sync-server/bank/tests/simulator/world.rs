@@ -251,8 +251,9 @@ impl World {
 }
 
 impl World {
-    /// The same files in another order bring the ledger to the same. Of claims that were tried once: what was tried again
-    /// hangs on what was known then.
+    /// The same files in another order bring the ledger to the same. Of claims that were tried once, because what was tried
+    /// again hangs on what was known then; and without those of which statement and advice name different amounts: which
+    /// of the two is recorded until a person decides hangs on which came first.
     fn any_order_of_files(&mut self) {
         let office = &self.office;
         let once = |claim: &ClaimId| office.ledger.accounts[claim].attempts.len() <= 1;
@@ -275,7 +276,8 @@ impl World {
             ledger.refuse(&office.payouts, refused.iter().flat_map(|one| one.places(&items)), 0);
             ledger.record(&office.payouts, &office.receivables, &known, 0);
         }
-        for (claim, account) in ledger.accounts.iter().filter(|(claim, _)| once(claim)) {
+        let in_doubt = |claim: &ClaimId| ledger.in_doubt.contains(claim) || office.ledger.in_doubt.contains(claim);
+        for (claim, account) in ledger.accounts.iter().filter(|(claim, _)| once(claim) && !in_doubt(claim)) {
             let before = &office.ledger.accounts[claim];
             let stands = |account: &ClaimAccount| {
                 let attempts: Vec<_> = account.attempts.iter().map(|one| (one.state, one.paid)).collect();
