@@ -7,7 +7,7 @@ use domain::swisscom;
 use uuid::Uuid;
 
 use super::sample::{self, PEOPLE};
-use super::{CommandError, claims, payments, sample_statement, say};
+use super::{CommandError, claims, payments, say};
 use crate::api::Role;
 use crate::db::{Database, DbError, Read, Write};
 use crate::password;
@@ -76,7 +76,6 @@ pub async fn run(database: Database, options: Demo) -> Result<(), CommandError> 
         })
         .await?;
     database.write(move |tx: &Write<'_>| payments::write_payments(tx, now)).await?;
-    sample_statement::bring_statement(&database, now).await?;
     let mut written = 0;
     while written < options.jobs {
         let until = options.jobs.min(written + AT_ONCE);

@@ -9,7 +9,6 @@ mod payments;
 mod person;
 mod restore;
 mod sample;
-mod sample_statement;
 mod serve;
 mod statement;
 mod story;

@@ -15,12 +15,12 @@ use crate::finance;
 
 /// Who of the invented office does it. A run is approved by somebody who has neither made it nor had a hand in an
 /// account of it.
-pub const CLERK: &str = "finance";
+const CLERK: &str = "finance";
 const SECOND: &str = "finance2";
 const ADMIN: &str = "admin";
 
 /// The office's account, and those of its technicians. The last technician's waits for a second person.
-pub const OWN: &str = "CH53 0076 2100 0000 0000 1";
+const OWN: &str = "CH53 0076 2100 0000 0000 1";
 const ACCOUNTS: [&str; PEOPLE.len()] =
     ["CH07 0483 5000 0000 0001 1", "CH09 0076 2000 0000 0002 2", "CH34 0077 8000 0000 0003 3"];
 
