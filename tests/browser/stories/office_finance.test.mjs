@@ -195,7 +195,7 @@ story('an admin chooses how the office pays, and finance reads it', async (scene
   await desk.page.keyboard.press('Escape');
 
   await desk.button('note-edit').click();
-  await desk.field('note-title').fill('');
+  await desk.dialog().getByRole('textbox').fill('');
   await desk.dialog().getByRole('button', { name: desk.say('save'), exact: true }).click();
   await desk.dialog().getByText(desk.say('refusal-note_length', { max: 70 })).waitFor();
   await desk.page.keyboard.press('Escape');
