@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::bank_reason::BankReason;
 use super::booking::BookingEvent;
 use super::chain::Hash;
+use super::due_rule::DueRule;
 use super::office::OfficeEvent;
 use crate::claim::{Claim, due_date};
 use crate::claim_number::{ClaimNumber, EndToEndId};
@@ -108,19 +109,6 @@ pub enum Event {
         /// What was said of it.
         event: BookingEvent,
     },
-}
-
-/// How a due date was computed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DueRule {
-    /// When the technician left the customer.
-    pub checked_out_at: DateTime<Utc>,
-    /// The local date of that moment in Switzerland.
-    pub left_on: NaiveDate,
-    /// So many weeks later it is due.
-    pub weeks: u32,
 }
 
 /// What a claim is worth, when it is due, and how that was computed.
