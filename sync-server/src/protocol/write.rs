@@ -158,7 +158,7 @@ fn payments(layout: &mut Layout, protocol: &Protocol, words: &Words) {
         let payout = &paid.payout;
         let same = payout.holder == payout.technician_name;
         let holder = readable(&payout.holder);
-        let whom = if same { holder } else { format!("{} → {holder}", readable(&payout.technician_name)) };
+        let whom = if same { holder } else { format!("{} / {holder}", readable(&payout.technician_name)) };
         vec![
             payout.end_to_end_id.clone(),
             whom,
