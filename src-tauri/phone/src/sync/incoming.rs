@@ -84,8 +84,9 @@ fn take(
     let mut pairing = memory.paired()?.clone();
     let server = reply.server_time().unwrap_or(now.wall);
     let mut changed = false;
-    // What a server has answered before it was restored is not what it says now.
-    let of_this_epoch = request.epoch == pairing.epoch || reply.epoch == pairing.epoch;
+    // What a server has answered before it was restored is not what it says now. A phone whose database was damaged knows
+    // no epoch, and believes no late reply that names none either.
+    let of_this_epoch = request.epoch == pairing.epoch || (reply.epoch.is_some() && reply.epoch == pairing.epoch);
     let mut unchanged = BTreeSet::new();
     for settled in reply.outcomes.iter().filter(|_| of_this_epoch) {
         if operation::answer(transaction, settled.id, &settled.outcome, server)? {

@@ -107,6 +107,21 @@ fn numbers_go_on_where_they_were_though_their_operations_are_gone() {
     assert_eq!(world.waiting()[0].0, 2, "number 1 was given out before");
 }
 
+/// The server may have been restored since it gave that answer, and what it has forgotten would never be sent again.
+#[test]
+fn a_late_reply_to_what_was_asked_before_the_database_was_lost_settles_nothing() {
+    let one = job(1);
+    let mut world = World::paired(std::slice::from_ref(&one));
+    world.check_in(&one);
+    let asked = world.request();
+    assert!(asked.epoch.is_some());
+    let outcomes = super::world::settled(&asked, &ACCEPTED);
+    let late = SyncReply { outcomes, ..world.reply(vec![]) };
+    let world = world.reopen_after(|folder| fs::remove_file(folder.join(FILE)).unwrap());
+    world.phone.incoming(&asked, late, world.now()).unwrap();
+    assert_eq!(world.waiting().len(), 1, "it is asked for again");
+}
+
 #[test]
 fn a_damaged_phone_of_before_the_journal_is_not_taken_for_its_own_twin() {
     let jobs: Vec<_> = (0..200).map(job).collect();
