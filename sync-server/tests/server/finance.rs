@@ -1,6 +1,6 @@
 //! Money on the server: every claim opened in the ledger, one transaction for each act, four eyes before a bank.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 use domain::bank_day::ClosedDay;
 use domain::claim::{ClaimState, ClaimTrouble};
 use domain::iban::Iban;
