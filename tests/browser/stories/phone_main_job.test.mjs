@@ -89,9 +89,8 @@ story('a failed visit without signal becomes a claim that dispatcher and finance
   await page.getByText(SERVICE_ID).first().waitFor();
 
   await row.getByText(dispatcher.say('job-state-failed')).waitFor({ timeout: 30_000 });
-  const claim = finance.rows(job.number);
+  const claim = finance.rows(SERVICE_ID);
   await claim.getByText(inTable(due)).waitFor({ timeout: 30_000 });
-  await claim.getByText(SERVICE_ID).waitFor();
   await row.getByRole('link').click();
   await dispatcher.page.getByText('REF-4711').waitFor();
   assert.deepEqual(scene.broken, []);
