@@ -305,6 +305,9 @@ fn no_path_of_the_server_and_of_the_rules_rejects_but_the_decision_of_a_person()
                 folders.push(path);
                 continue;
             }
+            if path.extension().is_none_or(|extension| extension != "rs") {
+                continue;
+            }
             read += 1;
             // `Rejected { .. }` only asks; a claim has a state of that name too, which is finance's.
             let made = says(&path).replace("Rejected { .. }", "").replace("Rejected {\n        /// ", "");
