@@ -87,6 +87,10 @@ fn take(
     // What a server has answered before it was restored is not what it says now. A phone whose database was damaged knows
     // no epoch, and believes no late reply that names none either.
     let of_this_epoch = request.epoch == pairing.epoch || (reply.epoch.is_some() && reply.epoch == pairing.epoch);
+    let send_again = is_first_epoch(&pairing, request, reply) && !planted(Bug::NotSentAgain);
+    if send_again {
+        operation::send_again(transaction, 1)?;
+    }
     let mut unchanged = BTreeSet::new();
     for settled in reply.outcomes.iter().filter(|_| of_this_epoch) {
         if operation::answer(transaction, settled.id, &settled.outcome, server)? {
@@ -100,6 +104,7 @@ fn take(
         return Err(CommandError::Damaged);
     }
     let mut send_more = follow_expected(transaction, memory, &mut pairing, reply)?;
+    send_more |= send_again && !operation::waiting(transaction, 1, 0)?.is_empty();
     let answered = !reply.outcomes.is_empty();
     let mut moved = false;
     if reply.revoked {
@@ -124,6 +129,13 @@ fn take(
     let read_more = reply.more && !reply.revoked && (moved || answered);
     let rest = answered && !operation::waiting(transaction, 1, 0)?.is_empty();
     Ok(Progress { more: read_more || send_more || rest, changed: changed || reply.revoked, revoked: reply.revoked })
+}
+
+/// An epoch is named to a phone that knows none. A server that called it revoked has settled its work without naming one:
+/// if it was restored since, it has forgotten both, so what was settled under this pairing is asked again.
+fn is_first_epoch(pairing: &Pairing, request: &SyncRequest, reply: &SyncReply) -> bool {
+    let answers_this_state = request.cursor == pairing.cursor && request.epoch == pairing.epoch;
+    answers_this_state && pairing.epoch.is_none() && reply.epoch.is_some() && !reply.revoked
 }
 
 /// The server has met a twin of this phone; of this pairing, if it was not said under an earlier one.
