@@ -148,6 +148,7 @@ story('the matching desk is worked by keys alone: a suggestion, a search with a 
   await desk.dialog().getByRole('textbox').fill('The wrong claim');
   await desk.dialog().getByRole('button', { name: desk.say('desk-take-off') }).press('Enter');
   await eventually(async () => assert.equal((await office.get(`/claims/${short.claim}`)).standing, 'unclear'));
+  await desk.dialog().waitFor({ state: 'hidden' });
   await page.keyboard.press('?');
   await desk.dialog().getByText(desk.say('desk-keys-take')).waitFor();
   assert.deepEqual(scene.broken, []);

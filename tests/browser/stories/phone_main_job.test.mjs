@@ -34,6 +34,7 @@ story('a failed visit without signal becomes a claim that dispatcher and finance
   await row.getByText(dispatcher.say('job-state-on_site')).waitFor();
   const finance = new Desk(await scene.desk());
   await finance.signIn('finance');
+  await finance.page.goto(`${scene.office.address}/#/claims`);
 
   let due = '';
   await scene.offline(async () => {

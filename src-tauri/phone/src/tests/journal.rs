@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use domain::operation::OperationOutcome;
+use domain::operation::{OperationOutcome, ParkReason};
 use domain::wire::SyncReply;
 use uuid::Uuid;
 
@@ -120,6 +120,26 @@ fn a_late_reply_to_what_was_asked_before_the_database_was_lost_settles_nothing()
     let world = world.reopen_after(|folder| fs::remove_file(folder.join(FILE)).unwrap());
     world.phone.incoming(&asked, late, world.now()).unwrap();
     assert_eq!(world.waiting().len(), 1, "it is asked for again");
+}
+
+/// A revoked phone is told no epoch. A server restored to before has forgotten that, and what it was handed.
+#[test]
+fn what_was_settled_before_any_epoch_was_known_is_sent_again_with_the_first_one() {
+    let one = job(1);
+    let world = World::paired(std::slice::from_ref(&one));
+    world.check_in(&one);
+    let mut world = world.reopen_after(|folder| fs::remove_file(folder.join(FILE)).unwrap());
+    let asked = world.request();
+    assert_eq!(asked.epoch, None);
+    let parked = OperationOutcome::Parked { reason: ParkReason::RevokedPhone };
+    let outcomes = super::world::settled(&asked, &parked);
+    let revoked = SyncReply { revoked: true, outcomes, epoch: None, cursor: 0, ..world.reply(vec![]) };
+    world.phone.incoming(&asked, revoked, world.now()).unwrap();
+    assert_eq!(world.waiting(), [], "it is settled");
+    let asked = world.request();
+    let restored = SyncReply { epoch: Some(Uuid::from_u128(2)), ..world.reply(vec![]) };
+    assert!(world.phone.incoming(&asked, restored, world.now()).unwrap().more);
+    assert_eq!(world.waiting().len(), 1, "the restored server has never had it");
 }
 
 #[test]
