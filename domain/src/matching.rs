@@ -6,10 +6,11 @@
 //!
 //! The parts: [`Items`] is what we wait for, [`decide`] judges one booking, [`Reconciliation`] holds all bookings known
 //! and says where each claim stands. That is a function of the *set* of bookings: files may come twice and in any order.
-//! [`news`] says what of it the ledger does not know yet.
+//! [`news`] says what of it the ledger does not know yet, and [`fact_by_hand`] what a person makes of it.
 
 mod by_id;
 mod decision;
+mod hand;
 mod items;
 mod news;
 mod reconciliation;
@@ -17,6 +18,7 @@ mod settlement;
 mod tokens;
 
 pub use decision::{Decision, Reason, Rule, Suggestion, decide};
+pub use hand::{fact_by_hand, left_to_match};
 pub use items::{Item, Items, Payout, Receivable};
 pub use news::{News, Recorded, carrier_news, news};
 pub use reconciliation::{Disposition, Reconciliation};

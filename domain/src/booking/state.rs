@@ -63,4 +63,10 @@ impl BookingState {
     pub fn is_for_rules(self) -> bool {
         !matches!(self, BookingState::Held | BookingState::NotOurs)
     }
+
+    /// A rule may place it: neither a person nor a rule has.
+    #[must_use]
+    pub fn may_be_placed(self) -> bool {
+        self.is_for_rules() && self != BookingState::Matched
+    }
 }

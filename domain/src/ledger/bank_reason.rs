@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::booking::ReturnReason;
+
 /// Why a bank refused a payment or sent it back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -12,6 +14,13 @@ pub struct BankReason {
     pub code: String,
     /// What the bank adds in words; may be empty.
     pub text: String,
+}
+
+impl From<&ReturnReason> for BankReason {
+    fn from(why: &ReturnReason) -> BankReason {
+        let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
+        BankReason { code: text(&why.code), text: text(&why.text) }
+    }
 }
 
 /// The code, and what the bank adds.

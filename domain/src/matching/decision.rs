@@ -24,6 +24,22 @@ pub enum Rule {
     Hand,
 }
 
+impl Rule {
+    /// What spoke for a booking that it has placed.
+    #[must_use]
+    pub fn reasons(self, brings_back: bool) -> BTreeSet<Reason> {
+        let mut reasons = match self {
+            Rule::PaymentId | Rule::Batch => BTreeSet::from([Reason::SameId, Reason::SameAccount]),
+            Rule::ServiceId => BTreeSet::from([Reason::SameServiceId, Reason::SameAmount, Reason::SameAccount]),
+            Rule::Hand => BTreeSet::new(),
+        };
+        if brings_back {
+            reasons.insert(Reason::BringsBack);
+        }
+        reasons
+    }
+}
+
 /// What speaks for a candidate, or against it. Each has one sentence in every language; `Display` is the English one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MatchReason"))]

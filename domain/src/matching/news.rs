@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::settlement::{Evidence, counted};
 use crate::ids::BookingId;
-use crate::ledger::{BankReason, BookedMoney, Fact};
+use crate::ledger::{BookedMoney, Fact};
 
 /// A booking that the ledger knows of: it counts, or a person has taken it off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,10 +131,7 @@ impl Evidence {
             on: self.booked_on.or(self.value_on).unwrap_or(today),
         };
         match (&self.brings_back, attempt) {
-            (Some(why), _) => {
-                let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
-                Fact::Return { money, reason: BankReason { code: text(&why.code), text: text(&why.text) } }
-            }
+            (Some(why), _) => Fact::Return { money, reason: why.into() },
             (None, Some(_)) => Fact::Debit { money },
             (None, None) => Fact::CarrierCredit { money },
         }

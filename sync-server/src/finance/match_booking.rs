@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use domain::booking::{Booking, BookingState, Direction};
-use domain::claim_number::EndToEndId;
+use domain::booking::BookingState;
 use domain::clock::local_date;
 use domain::ids::{BookingId, ClaimId};
-use domain::ledger::{AttemptState, BankReason, BookedMoney, By, ClaimAccount, Fact, FinanceRefusal, Payer};
-use domain::matching::Rule;
+use domain::ledger::{By, Fact, FinanceRefusal};
+use domain::matching::{Rule, fact_by_hand, left_to_match};
 
 use super::record;
 use crate::db::{Read, Write};
@@ -32,17 +31,8 @@ pub fn booking(tx: &Read<'_>, id: BookingId) -> Answer<Kept> {
 /// # Errors
 /// Why it cannot.
 pub fn left(kept: &Kept, matches: &[Match]) -> Result<i64, FinanceRefusal> {
-    match kept.state {
-        BookingState::NotOurs => return Err(FinanceRefusal::BookingNotOurs),
-        BookingState::Repeated | BookingState::Parts => return Err(FinanceRefusal::BookingRepeated),
-        BookingState::Unmatched | BookingState::Held | BookingState::Matched => {}
-    }
-    let money = kept.booking.amount.and_then(|amount| amount.money()).ok_or(FinanceRefusal::BookingNoAmount)?;
-    let counts = matches.iter().fold(0_i64, |sum, one| sum.saturating_add(one.amount.saturating_abs()));
-    match money.amount.saturating_sub(counts) {
-        left if left > 0 => Ok(left),
-        _ => Err(FinanceRefusal::BookingMatched),
-    }
+    let counted = matches.iter().fold(0_i64, |sum, one| sum.saturating_add(one.amount.saturating_abs()));
+    left_to_match(kept.state, &kept.booking, counted)
 }
 
 /// Puts a booking on claims, each with a part of it. What it means for each is the ledger's word: part-paid, overpaid,
@@ -73,13 +63,14 @@ pub fn match_booking(
     let mut named: HashSet<ClaimId> = known.iter().map(|one| one.claim).collect();
     let claims: Vec<ClaimId> = parts.iter().map(|(claim, _)| *claim).collect();
     let accounts = ledger::claims(tx, &claims)?;
+    let today = local_date(now);
     let mut facts = Vec::with_capacity(parts.len());
     for (claim, amount) in parts {
         if !named.insert(*claim) {
             return Err(FinanceRefusal::BookingMatched.into());
         }
         let account = accounts.get(claim).ok_or_else(|| Failure::unknown("claim"))?;
-        facts.push((*claim, fact(&kept.booking, account, *amount, now)?));
+        facts.push((*claim, fact_by_hand(&kept.booking, account, *amount, today)?));
     }
     let mut matches = Vec::with_capacity(parts.len());
     for ((claim, fact), recorded) in facts.iter().zip(record(tx, &By::person(who), &facts, now)?) {
@@ -101,36 +92,4 @@ pub fn match_booking(
     }
     booking::add_matches(tx, &matches)?;
     Ok(booking::set_states(tx, &[(id, BookingState::Matched)])?)
-}
-
-/// What a part of a booking says about a claim, by the direction in which the money moved.
-fn fact(told: &Booking, account: &ClaimAccount, amount: i64, now: DateTime<Utc>) -> Result<Fact, FinanceRefusal> {
-    let currency = told.amount.and_then(|amount| amount.money()).ok_or(FinanceRefusal::BookingNoAmount)?.currency;
-    let on = told.booked_on.unwrap_or(local_date(now));
-    let money = |attempt| BookedMoney { booking: told.id, attempt, amount, currency, on };
-    match (told.direction, account.payer) {
-        (Direction::Debit, _) => Ok(Fact::Debit { money: money(attempt(told, account)) }),
-        (Direction::Credit, Payer::Carrier) => Ok(Fact::CarrierCredit { money: money(None) }),
-        (Direction::Credit, Payer::We) => {
-            let attempt = attempt(told, account).ok_or(FinanceRefusal::WePay)?;
-            let why = told.returned.clone().unwrap_or_default();
-            let text = |text: Option<Box<str>>| text.map(String::from).unwrap_or_default();
-            let reason = BankReason { code: text(why.code), text: text(why.text) };
-            Ok(Fact::Return { money: money(Some(attempt)), reason })
-        }
-    }
-}
-
-/// The attempt that is meant: the one whose number the booking bears, else the one that is open, else the last that went
-/// to a bank.
-fn attempt(told: &Booking, account: &ClaimAccount) -> Option<u32> {
-    let sent = |state| !matches!(state, AttemptState::Planned | AttemptState::TakenOut);
-    let named = [&told.ids.end_to_end, &told.ids.instruction].into_iter().flatten().find_map(|id| {
-        let (number, attempt) = EndToEndId::parse(id)?.parts()?;
-        (number == account.opened.number).then_some(attempt)
-    });
-    let named = named.filter(|number| account.attempt(*number).is_some());
-    let open = account.attempts.iter().rev().find(|attempt| attempt.state.is_open() && sent(attempt.state));
-    let last = account.attempts.iter().rev().find(|attempt| sent(attempt.state));
-    named.or(open.or(last).map(|attempt| attempt.number))
 }

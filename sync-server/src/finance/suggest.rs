@@ -54,11 +54,8 @@ pub fn suggest(tx: &Read<'_>, told: &Booking) -> Result<(Vec<Candidate>, BTreeSe
     match decide(&items, told) {
         Decision::Suggests(all) => all.into_iter().for_each(|one| add(one.item, one.reasons)),
         // A person took it off, or it is in doubt: a rule would place it here.
-        Decision::Pays { item, rule: Rule::ServiceId } => {
-            add(item, BTreeSet::from([Reason::SameServiceId, Reason::SameAmount, Reason::SameAccount]));
-        }
-        Decision::Pays { item, .. } => add(item, BTreeSet::from([Reason::SameId, Reason::SameAccount])),
-        Decision::BringsBack { item } => add(item, BTreeSet::from([Reason::SameId, Reason::BringsBack])),
+        Decision::Pays { item, rule } => add(item, rule.reasons(false)),
+        Decision::BringsBack { item } => add(item, Rule::PaymentId.reasons(true)),
         Decision::Sum => why = against(&items, &waited, told),
         Decision::Unmatched(reasons) => why = reasons,
         Decision::NotCounted => {}

@@ -131,10 +131,6 @@ fn detail(tx: &Read<'_>, id: BookingId, today: NaiveDate) -> Answer<BookingDetai
         Some(amount) if amount.value.in_hundredths().is_none() => Some(amount.to_string()),
         Some(_) => None,
     };
-    let why = |why: &domain::booking::ReturnReason| BankReason {
-        code: text(&why.code).unwrap_or_default(),
-        text: text(&why.text).unwrap_or_default(),
-    };
     Ok(BookingDetail {
         exact_amount: exact,
         texts: told.texts.iter().map(|text| text.to_string()).collect(),
@@ -143,7 +139,7 @@ fn detail(tx: &Read<'_>, id: BookingId, today: NaiveDate) -> Answer<BookingDetai
         payment_information: text(&told.payment_information),
         batch: told.batch.map(|batch| BookingBatch { payments: batch.count }),
         reversal: told.reversal,
-        returned: told.returned.as_ref().map(why),
+        returned: told.returned.as_ref().map(BankReason::from),
         file,
         statement,
         matches: booking_list::matches(tx, id)?,

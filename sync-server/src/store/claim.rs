@@ -39,7 +39,7 @@ pub fn insert_all(tx: &Write<'_>, claims: &[Claim]) -> Result<(), DbError> {
             claim.technician.into(),
             claim.service_id.as_str().into(),
             claim.amount.amount.into(),
-            currency_name(claim.amount.currency).into(),
+            claim.amount.currency.as_str().into(),
             claim.checked_out_at.into(),
             claim.due.into(),
             claim.state.as_str().into(),
@@ -101,11 +101,6 @@ pub fn without_account(tx: &Read<'_>) -> Result<Vec<Claim>, DbError> {
     let sql = "SELECT c.body FROM claim c LEFT JOIN claim_account a ON a.claim = c.id WHERE a.claim IS NULL \
                ORDER BY c.version, c.id";
     tx.all(sql, &[], |row| row.json(0))
-}
-
-/// The word of a currency in its column.
-pub(crate) fn currency_name(currency: Currency) -> &'static str {
-    currency.as_str()
 }
 
 /// The currency of a word in a column.

@@ -11,7 +11,7 @@ use domain::ledger::{ClaimAccount, Standing};
 use domain::money::{Currency, Money};
 
 use super::bulk;
-use super::claim::{currency, currency_name};
+use super::claim::currency;
 use crate::db::{DbError, Read, Value, Write};
 
 /// A claim and the last entry about it.
@@ -41,7 +41,7 @@ pub fn columns(account: &ClaimAccount) -> [Value; 9] {
         account.payer.as_str().into(),
         opened.amount.amount.into(),
         account.paid.into(),
-        currency_name(opened.amount.currency).into(),
+        opened.amount.currency.as_str().into(),
         opened.due.into(),
     ]
 }
@@ -98,7 +98,7 @@ pub fn by_number(tx: &Read<'_>, number: &ClaimNumber) -> Result<Option<ClaimId>,
 /// [`DbError`].
 pub fn standing(tx: &Read<'_>, standing: Standing, currency: Currency) -> Result<Vec<ClaimId>, DbError> {
     let sql = "SELECT claim FROM claim_account WHERE standing = $1 AND currency = $2 ORDER BY pay_by, claim";
-    tx.all(sql, &[standing.as_str().into(), currency_name(currency).into()], |row| row.parse(0))
+    tx.all(sql, &[standing.as_str().into(), currency.as_str().into()], |row| row.parse(0))
 }
 
 /// Computes anew until when each claim that nothing was booked for must be paid, and from when it is proposed.

@@ -10,7 +10,7 @@ use domain::money::Money;
 use domain::pay_run::PAYMENT_MAX;
 
 use super::Slice;
-use super::claim::{currency, currency_name, direction};
+use super::claim::{currency, direction};
 use crate::api::{ClaimAccountQuery, ClaimAccountRow, ClaimAccountSort, ClaimAccountSum, Direction, WorkListRow};
 use crate::db::{DbError, Filter, Read, Value};
 
@@ -148,7 +148,7 @@ fn matching(query: &ClaimAccountQuery, today: NaiveDate, obstacles: &Obstacles) 
         filter.and("a.technician = $?", technician);
     }
     if let Some(currency) = query.currency {
-        filter.and("a.currency = $?", currency_name(currency));
+        filter.and("a.currency = $?", currency.as_str());
     }
     if let Some(owed) = query.owed {
         let not = if owed { "" } else { "NOT " };

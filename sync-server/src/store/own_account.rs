@@ -3,7 +3,7 @@
 use domain::iban::Iban;
 use domain::money::Currency;
 
-use super::claim::{currency, currency_name};
+use super::claim::currency;
 use crate::db::{DbError, Read, Row, Write};
 
 /// An account of the office's.
@@ -45,7 +45,7 @@ pub fn all(tx: &Read<'_>) -> Result<Vec<OwnAccount>, DbError> {
 /// [`DbError`].
 pub fn debtor(tx: &Read<'_>, of: Currency) -> Result<Option<OwnAccount>, DbError> {
     let sql = "SELECT iban, name, bic, currency, pays FROM own_account WHERE pays = 1 AND currency = $1";
-    tx.one(sql, &[currency_name(of).into()], make)
+    tx.one(sql, &[of.as_str().into()], make)
 }
 
 /// Writes one, new or known. If runs are paid from it, they are no longer paid from another one of its currency.
@@ -53,7 +53,7 @@ pub fn debtor(tx: &Read<'_>, of: Currency) -> Result<Option<OwnAccount>, DbError
 /// # Errors
 /// [`DbError`].
 pub fn save(tx: &Write<'_>, account: &OwnAccount) -> Result<(), DbError> {
-    let currency = currency_name(account.currency);
+    let currency = account.currency.as_str();
     if account.pays {
         tx.execute("UPDATE own_account SET pays = 0 WHERE currency = $1", &[currency.into()])?;
     }

@@ -5,7 +5,7 @@ use domain::ledger::Hash;
 use domain::money::Money;
 use domain::pay_run::{KeptOut, PayRun};
 
-use super::claim::{currency, currency_name};
+use super::claim::currency;
 use super::{Slice, bulk, payout};
 use crate::api::{PayRunProgress, PayRunRow};
 use crate::db::{DbError, Read, Row, Value, Write};
@@ -104,7 +104,7 @@ pub fn set_files(tx: &Write<'_>, run: PayRunId, files: &[PayFile]) -> Result<(),
                 Hash::of(&file.content).0.into(),
                 file.payments.into(),
                 file.total.amount.into(),
-                currency_name(file.total.currency).into(),
+                file.total.currency.as_str().into(),
                 file.content.clone().into(),
             ],
         )?;

@@ -6,7 +6,7 @@ use domain::ids::{ClaimId, PayRunId};
 use domain::ledger::{Attempt, AttemptState, ClaimAccount};
 use domain::money::Money;
 
-use super::claim::{currency, currency_name};
+use super::claim::currency;
 use super::pay_run::count;
 use super::{bulk, ledger};
 use crate::api::{PayRunProgress, PayRunRow, PayoutRow};
@@ -56,7 +56,7 @@ pub fn columns(account: &ClaimAccount, attempt: &Attempt) -> [Value; 12] {
         Value::from(&attempt.holder),
         attempt.account.as_str().into(),
         attempt.amount.into(),
-        currency_name(account.opened.amount.currency).into(),
+        account.opened.amount.currency.as_str().into(),
         state_name(attempt.state).into(),
         i64::from(is_open).into(),
         attempt.paid.into(),
@@ -222,5 +222,5 @@ pub fn open_of(tx: &Read<'_>, account: Option<&str>, money: Option<Money>) -> Re
     let (Some(account), Some(money)) = (account, money) else { return Ok(Vec::new()) };
     let sql = "SELECT claim FROM payout WHERE state IN ('exported', 'accepted', 'unclear') AND iban = $1 \
                AND amount = $2 AND currency = $3 ORDER BY end_to_end_id LIMIT 20";
-    tx.all(sql, &[account.into(), money.amount.into(), currency_name(money.currency).into()], |row| row.parse(0))
+    tx.all(sql, &[account.into(), money.amount.into(), money.currency.as_str().into()], |row| row.parse(0))
 }

@@ -276,7 +276,7 @@ impl Making<'_> {
                 booking: one.booking,
                 amount: one.signed(),
                 rule: one.rule,
-                reasons: reasons(one),
+                reasons: one.rule.reasons(one.brings_back.is_some()).into_iter().collect(),
                 fact: one.fact(attempt, self.today),
             });
         }
@@ -290,7 +290,7 @@ impl Making<'_> {
             if placed.contains(id) && kept.booking.batch.is_none() {
                 continue; // written together with what the ledger is told
             }
-            if !kept.state.is_for_rules() || kept.state == BookingState::Matched {
+            if !kept.state.may_be_placed() {
                 continue;
             }
             let disposition = dispositions.get(id);
@@ -319,19 +319,6 @@ impl Making<'_> {
         }
         plan
     }
-}
-
-/// What spoke for it when a rule placed it.
-fn reasons(one: &Evidence) -> Vec<Reason> {
-    let first = match one.rule {
-        Rule::ServiceId => Reason::SameServiceId,
-        Rule::PaymentId | Rule::Batch | Rule::Hand => Reason::SameId,
-    };
-    let mut reasons = vec![first, Reason::SameAccount];
-    if one.brings_back.is_some() {
-        reasons.push(Reason::BringsBack);
-    }
-    reasons
 }
 
 /// The first of each claim, then the second of each: those of different claims are written together.

@@ -33,9 +33,7 @@ impl Placed {
 pub(super) fn place(tx: &Write<'_>, by: &By, placings: &[Placing], now: DateTime<Utc>) -> Result<Placed, DbError> {
     let ids: Vec<BookingId> = placings.iter().map(|one| one.booking).collect();
     let known = booking::known(tx, &ids)?;
-    let waits = |one: &&Placing| {
-        known.get(&one.booking).is_some_and(|(state, ..)| state.is_for_rules() && *state != BookingState::Matched)
-    };
+    let waits = |one: &&Placing| known.get(&one.booking).is_some_and(|(state, ..)| state.may_be_placed());
     let placings: Vec<&Placing> = placings.iter().filter(waits).collect();
     let facts: Vec<(ClaimId, Fact)> = placings.iter().map(|one| (one.claim, one.fact.clone())).collect();
     let mut placed = Placed::default();
@@ -72,9 +70,7 @@ pub(super) fn place(tx: &Write<'_>, by: &By, placings: &[Placing], now: DateTime
 pub(super) fn settle_states(tx: &Write<'_>, states: &[(BookingId, BookingState)]) -> Result<(), DbError> {
     let ids: Vec<BookingId> = states.iter().map(|(id, _)| *id).collect();
     let known = booking::known(tx, &ids)?;
-    let open = |id: &BookingId| {
-        known.get(id).is_some_and(|(state, ..)| state.is_for_rules() && *state != BookingState::Matched)
-    };
+    let open = |id: &BookingId| known.get(id).is_some_and(|(state, ..)| state.may_be_placed());
     let states: Vec<(BookingId, BookingState)> = states.iter().filter(|(id, _)| open(id)).copied().collect();
     booking::set_states(tx, &states)
 }
