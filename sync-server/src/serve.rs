@@ -7,8 +7,9 @@ use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::time::MissedTickBehavior;
 
+use crate::finance;
 use crate::routes;
-use crate::state::AppState;
+use crate::state::{AppState, Topic};
 
 /// How often it is written down when phones were heard of.
 const LAST_SEEN: Duration = Duration::from_secs(60);
@@ -27,6 +28,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let background = tokio::spawn(watch(state.clone(), poll));
+    let finishing = tokio::spawn(finish(state.clone()));
     let metrics = metrics.map(|listener| {
         let app = routes::metrics(state.clone());
         tokio::spawn(async move { axum::serve(listener, app).await })
@@ -59,6 +61,7 @@ pub async fn serve(
         }
     };
     background.abort();
+    finishing.abort();
     if let Some(metrics) = metrics {
         metrics.abort();
     }
@@ -66,6 +69,15 @@ pub async fn serve(
         tracing::error!(%error, "when phones were last heard of is lost");
     }
     result
+}
+
+/// What the last run of this server left in the middle.
+async fn finish(state: AppState) {
+    match finance::finish_bank_files(state.database(), state.now()).await {
+        Ok(0) => {}
+        Ok(revision) => state.tell(&[Topic::Claims, Topic::Bookings], revision),
+        Err(error) => tracing::error!(%error, "a file of a bank stays in the middle until it comes again"),
+    }
 }
 
 /// What is done beside the requests.

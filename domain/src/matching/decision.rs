@@ -131,7 +131,7 @@ pub struct Suggestion {
 pub enum Decision {
     /// Not booked yet: announced, or information only.
     NotCounted,
-    /// Money for this item. The amount may be another one: then the claim is part-paid or overpaid, and a person decides.
+    /// Money for this item, and all of it.
     Pays {
         /// What it pays.
         item: Item,
@@ -214,7 +214,8 @@ fn by_payment_id(items: &Items<'_>, booking: &Booking, place: u32) -> Decision {
     }
     match booking.amount.map(|amount| amount.money()) {
         None => _ = against.insert(Reason::NoAmount),
-        Some(Some(money)) if money.currency == payout.money.currency => {}
+        Some(Some(money)) if money == payout.money => {}
+        Some(Some(money)) if money.currency == payout.money.currency => _ = against.insert(Reason::AmountDiffers),
         Some(_) => _ = against.insert(Reason::CurrencyDiffers),
     }
     if booking.in_doubt {

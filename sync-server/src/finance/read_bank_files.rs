@@ -11,7 +11,6 @@ use chrono::NaiveDate;
 use domain::booking::{Booking, BookingStatus, Source};
 use domain::ids::BookingId;
 use domain::ledger::Hash;
-use uuid::Uuid;
 
 use crate::api::{BankFileFinding, BankFileKind};
 use crate::store::bank_file::{Findings, Statement};
@@ -85,8 +84,12 @@ fn read_one(content: Vec<u8>, name: &str) -> Result<BankFile, Refused> {
         Some(Kind::Advice) => BankFileKind::Advice,
         None => return Err(Refused::NothingInside),
     };
-    let Reading { statements, bookings, announced, answers, findings, .. } = reading;
+    let Reading { mut statements, bookings, announced, answers, findings, .. } = reading;
     let hash = Hash::of(&content);
+    // The same whenever the file is read, and in its order: whoever goes on with it in the middle finds them again.
+    for (place, statement) in statements.iter_mut().enumerate() {
+        statement.id = format!("{}-{place:06}", hash.0.get(..32).unwrap_or(&hash.0));
+    }
     Ok(BankFile { name: name.to_owned(), hash, kind, content, statements, bookings, announced, answers, findings })
 }
 
@@ -131,7 +134,7 @@ impl Reading {
         let (from, until): (Option<NaiveDate>, Option<NaiveDate>) = (day(&head.from), day(&head.to));
         self.making = self.kind.map(|kind| Bookings::new(kind, head));
         self.statements.push(Statement {
-            id: Uuid::now_v7().to_string(),
+            id: String::new(), // by the content, which is hashed in the end
             account: head.account.to_string(),
             bank_id: text(&head.id),
             sequence: head.sequence.and_then(|number| i64::try_from(number).ok()),

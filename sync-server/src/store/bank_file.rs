@@ -86,10 +86,19 @@ pub fn known(tx: &Read<'_>, hash: &Hash) -> Result<Option<bool>, DbError> {
     tx.one(sql, &[Value::from(&hash.0)], |row| Ok(row.text(0)? != "{}"))
 }
 
+/// The files that are not done with, the oldest first, and who brought them.
+///
+/// # Errors
+/// [`DbError`].
+pub fn unfinished(tx: &Read<'_>) -> Result<Vec<(Hash, String)>, DbError> {
+    let sql = "SELECT hash, imported_by FROM bank_file WHERE brought = '{}' ORDER BY imported_at, hash";
+    tx.all(sql, &[], |row| Ok((Hash(row.text(0)?.to_owned()), row.text(1)?.to_owned())))
+}
+
 /// A statement to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// Which.
+    /// Which: by the content of its file, and its place in it.
     pub id: String,
     /// Of which account.
     pub account: String,

@@ -171,9 +171,13 @@ pub async fn bring(office: &Office, bytes: impl Into<Vec<u8>>) -> Vec<Value> {
 
 /// Brings one file that is read; gives what it brought, only the counts that are not nothing.
 pub async fn brings(office: &Office, text: &str) -> Value {
-    let mut came = bring(office, text).await;
+    let came = bring(office, text).await;
     assert_eq!(came[0]["refused"], Value::Null, "{came:#?}");
-    let brought = came[0]["detail"]["file"]["brought"].take();
+    counts(&came[0]["detail"]["file"]["brought"])
+}
+
+/// Only the counts that are not nothing.
+pub fn counts(brought: &Value) -> Value {
     let counts = brought.as_object().unwrap().iter().filter(|(_, count)| **count != 0);
     counts.map(|(name, count)| (name.clone(), count.clone())).collect::<serde_json::Map<_, _>>().into()
 }

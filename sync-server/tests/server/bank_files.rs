@@ -111,10 +111,22 @@ async fn a_second_booking_for_one_claim_is_an_alarm() {
 }
 
 #[tokio::test]
-async fn another_amount_is_part_paid_and_never_settled_without_a_hand() {
+async fn another_amount_is_part_paid_or_overpaid_by_a_person_only() {
     let (desk, office) = paid(2).await;
     let ids = references(&desk).await;
-    brings(&office, &statement(1, &[went("S1", &ids[0], 5_999), went("S2", &ids[1], 6_001)])).await;
+    let told = statement(1, &[went("S1", &ids[0], 5_999), went("S2", &ids[1], 6_001)]);
+    let brought = brings(&office, &told).await;
+    assert_eq!(brought, json!({ "statements": 1, "bookings": 2, "suggested": 2 }));
+    assert_eq!(standings(&desk).await, [Standing::Exported, Standing::Exported]);
+    for row in office.get("bookings?state=unmatched").await["rows"].as_array().unwrap() {
+        let path = format!("bookings/{}", row["id"].as_str().unwrap());
+        let shown = office.get(&path).await;
+        let reasons = shown["suggestions"][0]["reasons"].as_array().unwrap();
+        let reasons: Vec<&Value> = reasons.iter().map(|one| &one["reason"]).collect();
+        assert_eq!(reasons, ["same_id", "amount_differs"]);
+        let part = json!({ "claim": shown["suggestions"][0]["claim"], "amount": shown["left"] });
+        office.post(&format!("{path}/match"), &json!({ "parts": [part] })).await;
+    }
     assert_eq!(standings(&desk).await, [Standing::PartPaid, Standing::Overpaid]);
     desk.sound().await;
 }

@@ -12,7 +12,7 @@ use sync_server::store::technician;
 use crate::actors::{Server, office_day};
 
 /// The next event of a stream; the test fails if none comes in ten seconds.
-async fn next_event(stream: &mut Response) -> String {
+pub async fn next_event(stream: &mut Response) -> String {
     let mut text = String::new();
     while !text.ends_with("\n\n") {
         let chunk = tokio::time::timeout(Duration::from_secs(10), stream.chunk()).await.expect("an event comes");

@@ -34,5 +34,6 @@ mod roles;
 mod signing_in;
 mod sync;
 mod takeaways;
+mod unfinished;
 mod verify;
 mod work;

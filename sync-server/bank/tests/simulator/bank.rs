@@ -155,15 +155,15 @@ impl Bank {
                     self.note("other amount");
                     self.unclean.insert(place);
                     let amount = dice.pick(&[row.amount - 1, row.amount + 1, row.amount * 2, row.amount / 2]);
-                    moved.push(Movement { amount, ..one });
+                    moved.push(Movement { amount, by_rule: false, ..one });
                 }
                 // In a sum that is right nobody sees that it was two.
                 1 if habit != Habit::SumAndAdvice => {
                     self.note("in parts");
                     self.unclean.insert(place);
                     let first = 1 + i64::from(dice.between(0, 5_000));
-                    moved.push(Movement { amount: first, ..one.clone() });
-                    moved.push(Movement { amount: row.amount - first, ..one });
+                    moved.push(Movement { amount: first, by_rule: false, ..one.clone() });
+                    moved.push(Movement { amount: row.amount - first, by_rule: false, ..one });
                 }
                 2 if habit == Habit::Single => {
                     self.note("to another account");
@@ -209,7 +209,7 @@ impl Bank {
             3 => {
                 let amount = (back.amount - i64::from(dice.between(1, 500))).max(1);
                 self.note("returned less a fee");
-                (Movement { amount, reason: code, ..back }, false)
+                (Movement { amount, by_rule: false, reason: code, ..back }, false)
             }
             4 => {
                 self.note("returned without a number");
