@@ -78,8 +78,11 @@ impl World {
                     });
             touched.as_ref() != Some(job) && now != Some(body) && !finished
         });
-        if let Some(((job, kind), _)) = lost {
-            self.fail("I1", format!("the form {kind} of {job} on phone {phone} has changed by itself"));
+        if let Some(((job, kind), body)) = lost {
+            let now = handset.content.drafts.get(&(job.clone(), kind.clone()));
+            let now = now.map_or("gone", String::as_str);
+            let what = format!("the form {kind} of {job} on phone {phone} has changed by itself: {body}, now {now}");
+            self.fail("I1", what);
         }
     }
 

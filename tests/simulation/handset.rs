@@ -1,5 +1,6 @@
 //! A phone in somebody's hand: the real engine on a disk that can fail, and clocks that can be set.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
@@ -31,10 +32,14 @@ pub struct Handset {
     pub was_damaged: bool,
     /// Its copies of the server's rows may be other ones; it finds that out by their digest.
     pub altered: bool,
+    /// Its last write has failed; whether it is on the disk all the same is seen at the next start.
+    pub unsure: bool,
     /// The job that a command is about; its form may change.
     pub touched: Option<JobId>,
     /// What it was some time ago.
     pub copy: Option<Disk>,
+    /// Where it has moved a damaged database in this run.
+    aside: Option<PathBuf>,
     /// With the version of the data that it has seen.
     eye: Option<(Connection, i64)>,
     run: Uuid,
@@ -52,8 +57,10 @@ impl Handset {
             content: PhoneContent::default(),
             was_damaged: false,
             altered: false,
+            unsure: false,
             touched: None,
             copy: None,
+            aside: None,
             eye: None,
             run: Uuid::nil(),
             began: DateTime::UNIX_EPOCH,
@@ -66,12 +73,16 @@ impl Handset {
 
     /// Nothing of the app uses the disk after this.
     pub fn close(&mut self) {
-        self.eye = None;
+        (self.eye, self.aside) = (None, None);
         self.engine = None;
     }
 
     /// What it holds; none if nothing was written since somebody last looked.
     fn look(&mut self) -> rusqlite::Result<Option<PhoneContent>> {
+        let aside = self.engine.as_ref().and_then(Phone::moved_aside);
+        if aside != self.aside {
+            (self.eye, self.aside) = (None, aside); // it looked at the file that is aside
+        }
         if self.eye.is_none() {
             let eye = self.disk.connect(phone::FILE)?;
             eye.pragma_update(None, "query_only", true)?;
@@ -197,6 +208,7 @@ impl World {
         if self.phones[phone].engine.is_some() {
             self.look_at_phone(phone);
         }
+        self.phones[phone].unsure |= struck && result.is_err();
         let saves = matches!(phase, Phase::CheckIn | Phase::Confirm);
         if saves && result.is_ok() && !self.promises.saved.contains_key(&stamp.id.into()) {
             self.fail("I1", format!("phone {phone} has said saved, and it is not"));
@@ -210,6 +222,7 @@ impl World {
         self.check_locks(phone);
         match self.phones[phone].look() {
             Ok(Some(content)) => {
+                self.phones[phone].unsure = false;
                 let before = std::mem::replace(&mut self.phones[phone].content, content);
                 self.check_phone(phone, &before);
             }

@@ -1,7 +1,7 @@
 //! A phone's files on a disk that can fail. It does what `phone::Folder` does, step by step.
 
 use std::io::{ErrorKind, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crash_vfs::Disk;
 use phone::disk::{FILE, JOURNAL};
@@ -62,6 +62,20 @@ impl phone::disk::Disk for PhoneDisk {
         }
         self.0.sync_names()?;
         Ok(target("").into())
+    }
+
+    fn move_back(&self, aside: &Path) -> Result<()> {
+        let moved = |suffix: &str| format!("{}{suffix}", aside.display());
+        let own = |suffix: &str| format!("{FILE}{suffix}");
+        let if_there = |done: Result<()>| match done {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        };
+        if_there(self.0.delete(&own("-wal")))?;
+        for suffix in ["", "-wal"] {
+            if_there(self.0.rename(&moved(suffix), &own(suffix)))?;
+        }
+        self.0.sync_names()
     }
 
     fn read_journal(&self) -> Result<Vec<u8>> {

@@ -236,7 +236,11 @@ fn a_new_attempt_after_a_return_pays_the_claim() {
     assert_eq!(settled(&payouts, &[], &both), Settlement::Double { times: 2, kept: Money::rappen(24_000) });
     let less = [back[0].clone(), came_back(2, "C1-1", 11_500), debit(3, "C1-2", 12_000)];
     let kept = Money::rappen(24_000);
-    assert_eq!(settled(&payouts, &[], &less), Settlement::Double { times: 2, kept }, "until a person says what came back");
+    assert_eq!(
+        settled(&payouts, &[], &less),
+        Settlement::Double { times: 2, kept },
+        "until a person says what came back"
+    );
 }
 
 #[test]

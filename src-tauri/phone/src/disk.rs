@@ -50,6 +50,12 @@ pub trait Disk: std::fmt::Debug + Send + Sync {
     /// The system's; then some of the files may have moved, and moving them again is right.
     fn move_aside(&self, millis: i64) -> io::Result<PathBuf>;
 
+    /// Gives what [`Disk::move_aside`] has moved its names back, in the place of whatever bears them by now.
+    ///
+    /// # Errors
+    /// The system's; then some of the files may lie where they were moved to.
+    fn move_back(&self, aside: &Path) -> io::Result<()>;
+
     /// The whole journal; empty if there is none.
     ///
     /// # Errors
@@ -148,10 +154,7 @@ impl Disk for Folder {
         for name in [format!("{FILE}-wal").as_str(), JOURNAL] {
             write_over(&self.file(name))?;
         }
-        match sync_folder(&self.path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+        if_there(sync_folder(&self.path))
     }
 
     /// The log goes first: if the phone dies in between, the old file without its log is damaged again and follows.
@@ -160,13 +163,27 @@ impl Disk for Folder {
         let millis = (millis..).find(|millis| !name(*millis, "").exists()).unwrap_or(millis);
         let target = |suffix: &str| name(millis, suffix);
         for suffix in ["-wal", "-shm", ""] {
-            match fs::rename(self.file(&format!("{FILE}{suffix}")), target(suffix)) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
+            if_there(fs::rename(self.file(&format!("{FILE}{suffix}")), target(suffix)))?;
         }
         sync_folder(&self.path)?;
         Ok(target(""))
+    }
+
+    /// The new file's log goes first: it would be taken for the old one's.
+    fn move_back(&self, aside: &Path) -> io::Result<()> {
+        let moved = |suffix: &str| {
+            let mut name = aside.as_os_str().to_owned();
+            name.push(suffix);
+            PathBuf::from(name)
+        };
+        let own = |suffix: &str| self.file(&format!("{FILE}{suffix}"));
+        for file in [own("-wal"), own("-shm"), moved("-shm")] {
+            if_there(fs::remove_file(file))?;
+        }
+        for suffix in ["", "-wal"] {
+            if_there(fs::rename(moved(suffix), own(suffix)))?;
+        }
+        sync_folder(&self.path)
     }
 
     fn read_journal(&self) -> io::Result<Vec<u8>> {
@@ -225,10 +242,7 @@ impl Disk for Folder {
     }
 
     fn remove_exports(&self) -> io::Result<()> {
-        match fs::remove_dir_all(self.file(EXPORT)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+        if_there(fs::remove_dir_all(self.file(EXPORT)))
     }
 }
 
@@ -277,6 +291,14 @@ fn make_private(file: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn make_private(_file: &Path) -> io::Result<()> {
     Ok(())
+}
+
+/// What is not there needs not be done.
+fn if_there(done: io::Result<()>) -> io::Result<()> {
+    match done {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
 }
 
 /// A new name is on disk only once its folder is.

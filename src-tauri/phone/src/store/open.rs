@@ -134,7 +134,8 @@ fn open_journal(disk: &Arc<dyn Disk>) -> Result<(Journal, Contents), OpenError> 
 }
 
 /// Another database, from the journal and from what can still be read of the one that is moved aside. On a full disk
-/// the reserve is given up for it.
+/// the reserve is given up for it. If there is no room all the same, the damaged one gets its place back: what can still
+/// be read of it is nowhere else, and the next try begins with it again.
 fn replace(disk: &Arc<dyn Disk>, mut journal: Journal, found: &Contents, millis: i64) -> Result<Opened, OpenError> {
     let salvage = Salvage::of(&**disk);
     let moved_aside = disk.move_aside(millis).map_err(CommandError::from)?;
@@ -145,10 +146,16 @@ fn replace(disk: &Arc<dyn Disk>, mut journal: Journal, found: &Contents, millis:
     {
         opened = open_file(&**disk, &mut journal, found, &salvage);
     }
-    match opened {
-        Ok((connection, memory)) => Ok(Opened { connection, journal, memory, moved_aside: Some(moved_aside) }),
-        Err(Fault::Open(error)) => Err(error),
-        Err(Fault::Damaged) => Err(OpenError::Broken("a fresh database is damaged".into())),
+    let fault = match opened {
+        Ok((connection, memory)) => {
+            return Ok(Opened { connection, journal, memory, moved_aside: Some(moved_aside) });
+        }
+        Err(fault) => fault,
+    };
+    disk.move_back(&moved_aside).map_err(CommandError::from)?;
+    match fault {
+        Fault::Open(error) => Err(error),
+        Fault::Damaged => Err(OpenError::Broken("a fresh database is damaged".into())),
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::job::Job;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use serde_json::value::RawValue;
@@ -85,7 +86,8 @@ impl Salvage {
 
     /// Whatever of it a damaged byte has made unreadable is left out.
     fn put_copies(&self, connection: &Connection) -> rusqlite::Result<()> {
-        for (id, body) in &self.jobs {
+        // The list reads less of a job than its page: one that cannot be shown is better read anew than refused.
+        for (id, body) in self.jobs.iter().filter(|(_, body)| serde_json::from_str::<Job>(body).is_ok()) {
             job::put(connection, id, body)?;
         }
         for (name, body) in &self.procedures {

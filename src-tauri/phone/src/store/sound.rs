@@ -23,10 +23,11 @@ pub(crate) const TABLES: [&str; 10] = [
 
 /// Whether pages, rows and indexes agree. The short form of this check passes over indexes, and a row that its index has
 /// lost is never found again: its answer cannot be kept, and it is sent for ever. For ten thousand jobs the whole check
-/// costs 19 ms more.
+/// costs 19 ms more. A page that cannot be read is told in the same words as a damaged one, so before a database is called
+/// damaged it is asked twice: an error that passes is none of the bytes.
 pub(crate) fn is_whole(connection: &Connection) -> rusqlite::Result<bool> {
-    let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    Ok(said == "ok")
+    let ask = || connection.query_row("PRAGMA integrity_check(1)", [], |row| Ok(row.get_ref(0)?.as_str()? == "ok"));
+    Ok(ask()? || ask()?)
 }
 
 /// The same, and every text is one, and every body is JSON. For a database that has failed a command: it reads all of it.

@@ -5,18 +5,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::Connection;
+use domain::form::Answer;
+use rusqlite::{Connection, ffi};
 
 use super::world::{World, job};
-use crate::disk::{Disk, Folder};
+use crate::disk::{Disk, FILE, Folder};
 use crate::error::CommandError;
 use crate::view::DraftKind;
 
 /// A folder on which some things fail while they are switched on.
 #[derive(Debug)]
 struct Failing {
+    path: PathBuf,
     folder: Folder,
-    /// No room: neither for the journal nor for the reserve.
+    /// No room: neither for the journal, nor for the reserve, nor for another database.
     full: AtomicBool,
     /// The journal cannot be cut.
     no_cut: AtomicBool,
@@ -32,6 +34,9 @@ impl Failing {
 
 impl Disk for Failing {
     fn connect(&self) -> rusqlite::Result<Connection> {
+        if self.full.load(Ordering::SeqCst) && !self.path.join(FILE).exists() {
+            return Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_FULL), None));
+        }
         self.folder.connect()
     }
     fn log_bytes(&self) -> u64 {
@@ -39,6 +44,9 @@ impl Disk for Failing {
     }
     fn move_aside(&self, millis: i64) -> io::Result<PathBuf> {
         self.folder.move_aside(millis)
+    }
+    fn move_back(&self, aside: &Path) -> io::Result<()> {
+        self.folder.move_back(aside)
     }
     fn read_journal(&self) -> io::Result<Vec<u8>> {
         self.folder.read_journal()
@@ -86,7 +94,8 @@ fn failing() -> (World, Arc<Failing>) {
     let mut disk = None;
     let world = World::on(|folder: &Path| {
         let off = || AtomicBool::new(false);
-        let failing = Arc::new(Failing { folder: Folder::at(folder), full: off(), no_cut: off(), reserve: off() });
+        let (path, folder) = (folder.to_owned(), Folder::at(folder));
+        let failing = Arc::new(Failing { path, folder, full: off(), no_cut: off(), reserve: off() });
         disk = Some(Arc::clone(&failing));
         failing
     });
@@ -126,6 +135,27 @@ fn a_journal_without_room_saves_nothing_and_loses_nothing() {
     disk.full.store(false, Ordering::SeqCst);
     world.check_in(&two);
     assert_eq!(world.reopen().waiting().iter().map(|it| it.0).collect::<Vec<_>>(), [1, 2], "without a hole");
+}
+
+#[test]
+fn a_damaged_database_without_room_for_another_one_stays_where_it_is_and_gives_its_forms_later() {
+    let one = job(1);
+    let (world, disk) = failing();
+    let world = world.with(std::slice::from_ref(&one));
+    world.check_in(&one);
+    world.answer(&one, Answer::Successful { yes: false });
+    // A text that is none.
+    world.sql("INSERT INTO draft (job, kind, body) VALUES (CAST(x'ff41' AS TEXT), 'check_out', '{}')");
+    disk.full.store(true, Ordering::SeqCst);
+    disk.reserve.store(false, Ordering::SeqCst);
+    for _ in 0..2 {
+        assert_eq!(world.phone.waiting(&world.stamp()).unwrap_err(), CommandError::StorageFull);
+        assert!(disk.path.join(FILE).exists());
+    }
+    disk.full.store(false, Ordering::SeqCst);
+    let waiting = world.phone.waiting(&world.stamp()).expect("mended now");
+    assert_eq!((waiting.drafts.len(), world.waiting().len()), (1, 1));
+    assert!(world.phone.moved_aside().is_some());
 }
 
 #[test]
