@@ -18,7 +18,7 @@ impl World {
         let (before, unsure) = (self.phones[phone].content.clone(), self.phones[phone].unsure);
         self.phones[phone].disk.die(Fault::PowerLoss);
         self.die(phone);
-        if self.open_phone(phone) && !unsure && self.phones[phone].content != before {
+        if self.open_phone(phone) && unsure.is_none() && self.phones[phone].content != before {
             let what = crate::matrix::difference(&before, &self.phones[phone].content);
             self.fail("I1", format!("the battery has died, and phone {phone} shows {what}"));
         }

@@ -67,7 +67,7 @@ impl World {
         if handset.was_damaged {
             return;
         }
-        let touched = handset.touched.map(|job| job.to_string());
+        let touched = [handset.touched, handset.unsure.flatten()].map(|job| job.map(|job| job.to_string()));
         let lost = before.drafts.iter().find(|((job, kind), body)| {
             let now = handset.content.drafts.get(&(job.clone(), kind.clone()));
             // A form is gone when its operation is there, which a restart may have brought.
@@ -76,7 +76,7 @@ impl World {
                     && handset.content.operations.iter().any(|operation| {
                         operation.body.contains(job.as_str()) && before.operation(operation.id).is_none()
                     });
-            touched.as_ref() != Some(job) && now != Some(body) && !finished
+            !touched.iter().flatten().any(|touched| touched == job) && now != Some(body) && !finished
         });
         if let Some(((job, kind), body)) = lost {
             let now = handset.content.drafts.get(&(job.clone(), kind.clone()));

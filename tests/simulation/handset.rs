@@ -30,10 +30,13 @@ pub struct Handset {
     pub content: PhoneContent,
     /// What was seen before may be gone: forms, and how far it had read.
     pub was_damaged: bool,
+    /// The flash has damaged one of its two files since it was opened last. Only the other one has what it saved.
+    pub hurt: bool,
     /// Its copies of the server's rows may be other ones; it finds that out by their digest.
     pub altered: bool,
-    /// Its last write has failed; whether it is on the disk all the same is seen at the next start.
-    pub unsure: bool,
+    /// Its last write has failed, about which job if about one; whether it is on the disk all the same is seen at the
+    /// next start.
+    pub unsure: Option<Option<JobId>>,
     /// The job that a command is about; its form may change.
     pub touched: Option<JobId>,
     /// What it was some time ago.
@@ -56,8 +59,9 @@ impl Handset {
             full: false,
             content: PhoneContent::default(),
             was_damaged: false,
+            hurt: false,
             altered: false,
-            unsure: false,
+            unsure: None,
             touched: None,
             copy: None,
             aside: None,
@@ -139,6 +143,7 @@ impl World {
             match opened {
                 Ok(engine) => {
                     self.phones[phone].engine = Some(engine);
+                    self.phones[phone].hurt = false;
                     self.look_at_phone(phone);
                     return !self.has_failed();
                 }
@@ -208,7 +213,9 @@ impl World {
         if self.phones[phone].engine.is_some() {
             self.look_at_phone(phone);
         }
-        self.phones[phone].unsure |= struck && result.is_err();
+        if struck && result.is_err() {
+            self.phones[phone].unsure = Some(self.phones[phone].touched);
+        }
         let saves = matches!(phase, Phase::CheckIn | Phase::Confirm);
         if saves && result.is_ok() && !self.promises.saved.contains_key(&stamp.id.into()) {
             self.fail("I1", format!("phone {phone} has said saved, and it is not"));
@@ -222,9 +229,9 @@ impl World {
         self.check_locks(phone);
         match self.phones[phone].look() {
             Ok(Some(content)) => {
-                self.phones[phone].unsure = false;
                 let before = std::mem::replace(&mut self.phones[phone].content, content);
                 self.check_phone(phone, &before);
+                self.phones[phone].unsure = None;
             }
             Ok(None) => self.phones[phone].was_damaged = false,
             Err(error) => self.fail("I1", format!("the database of phone {phone} cannot be read: {error}")),

@@ -36,7 +36,14 @@ impl World {
         let reply: SyncReply = serde_json::from_slice(&bytes).expect("it was read before");
         let news = reply.changes.len() + reply.outcomes.len() + request.operations.len();
         if news > 0 || reply.more || asked > IDLE_BYTES_MAX || bytes.len() > IDLE_BYTES_MAX {
-            let what = format!("{news} rows or operations, {asked} bytes up, {} down", bytes.len());
+            let rows: Vec<String> = reply.changes.iter().map(|one| format!("{} {}", one.entity, one.id)).collect();
+            let why = if reply.rebuild { ", for its copies differ" } else { "" };
+            let what = format!(
+                "{news} rows or operations{why}: {rows:?} from {} to {}, {asked} bytes up, {} down",
+                request.cursor,
+                reply.cursor,
+                bytes.len()
+            );
             return self.fail("I23", format!("phone {phone} is at rest, and its next round has {what}"));
         }
         self.take_reply(phone, &request, &reply);

@@ -58,13 +58,7 @@ impl World {
             self.alter(phone);
         }
         if let Some(phone) = self.mishap(Kind::JournalTorn) {
-            self.phones[phone].close();
-            let length = self.phones[phone].disk.length(JOURNAL).unwrap_or(0);
-            let cut = length.saturating_sub(self.dice.random_range(1..600_usize));
-            let torn =
-                self.phones[phone].disk.truncate(JOURNAL, cut).and_then(|()| self.phones[phone].disk.sync(JOURNAL));
-            self.say(format!("the journal of {phone} is torn from {length} to {cut}: {}", torn.is_ok()));
-            self.open_phone(phone);
+            self.tear(phone);
         }
         if let Some(phone) = self.mishap(Kind::PhoneCloned)
             && self.phones.len() < PHONES_MAX
@@ -72,7 +66,7 @@ impl World {
             self.phones[phone].close();
             let technician = self.phones[phone].technician;
             let mut clone = Handset::new(technician, self.phones[phone].disk.fork(self.dice.random()));
-            clone.altered = self.phones[phone].altered;
+            (clone.altered, clone.hurt) = (self.phones[phone].altered, self.phones[phone].hurt);
             self.phones.push(clone);
             let twin = self.phones.len() - 1;
             self.open_phone(twin);
@@ -93,8 +87,26 @@ impl World {
         }
     }
 
+    /// The end of the journal is gone.
+    fn tear(&mut self, phone: usize) {
+        if self.phones[phone].hurt {
+            return;
+        }
+        self.phones[phone].close();
+        let length = self.phones[phone].disk.length(JOURNAL).unwrap_or(0);
+        let cut = length.saturating_sub(self.dice.random_range(1..600_usize));
+        let disk = &self.phones[phone].disk;
+        let torn = disk.truncate(JOURNAL, cut).and_then(|()| disk.sync(JOURNAL));
+        self.phones[phone].hurt = true;
+        self.say(format!("the journal of {phone} is torn from {length} to {cut}: {}", torn.is_ok()));
+        self.open_phone(phone);
+    }
+
     /// The database is damaged while the app is closed; then it is opened again.
     fn damage(&mut self, phone: usize) {
+        if self.phones[phone].hurt {
+            return; // what was saved is in two files, and nobody promises anything of none
+        }
         self.phones[phone].close();
         let damage = [Damage::CutShort, Damage::Zeroed, Damage::Flipped, Damage::Emptied];
         let damage = damage[self.dice.random_range(0..damage.len())];
@@ -108,7 +120,7 @@ impl World {
             self.phones[phone].disk = before;
             return;
         }
-        self.phones[phone].was_damaged = true;
+        (self.phones[phone].was_damaged, self.phones[phone].hurt) = (true, true);
         self.say(format!("{damage:?} {file} of {phone}"));
         self.open_phone(phone);
     }

@@ -25,9 +25,10 @@ impl World {
             }
         }
         self.network.clear();
-        self.office.stop();
-        // What one brings changes what another sees: until nothing moves any more.
+        // What one brings changes what another sees, and a server that starts anew tries again what waits for no person:
+        // until nothing moves any more.
         for _ in 0..10 {
+            self.office.stop();
             let head = self.content.head;
             for phone in 0..self.phones.len() {
                 self.come_home(phone);

@@ -79,7 +79,8 @@ fn worked(random: &mut StdRng) -> (World, Vec<Envelope>, Vec<Job>) {
 struct Office(BTreeMap<OperationId, String>);
 
 impl Office {
-    /// Round trips until there is nothing more to say. A phone that never comes to rest has failed.
+    /// Round trips until there is nothing more to say: as the app does, also after a database that was mended on the way.
+    /// A phone that never comes to rest has failed.
     fn sync(&mut self, world: &World, jobs: &[Job], seed: u64) {
         for _ in 0..20 {
             let request = world.request();
@@ -99,8 +100,10 @@ impl Office {
                 changes: if known && !rebuild { Vec::new() } else { rows },
                 ..SyncReply::default()
             };
+            let aside = world.phone.moved_aside();
             let progress = world.phone.incoming(&request, reply, world.now());
-            if !progress.unwrap_or_else(|error| panic!("seed {seed}: {error}")).more {
+            let more = progress.unwrap_or_else(|error| panic!("seed {seed}: {error}")).more;
+            if !more && world.phone.moved_aside() == aside {
                 return;
             }
         }
