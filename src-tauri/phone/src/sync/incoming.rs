@@ -103,7 +103,9 @@ fn take(
     if operation::any_waits_unseen(transaction, &unchanged)? {
         return Err(CommandError::Damaged);
     }
-    let mut send_more = follow_expected(transaction, memory, &mut pairing, reply)?;
+    // A late reply does not know what was settled since: sending that again would forget what a person has said of it.
+    let mut send_more =
+        answers_this_state(&pairing, request) && follow_expected(transaction, memory, &mut pairing, reply)?;
     send_more |= send_again && !operation::waiting(transaction, 1, 0)?.is_empty();
     let answered = !reply.outcomes.is_empty();
     let mut moved = false;
@@ -131,11 +133,15 @@ fn take(
     Ok(Progress { more: read_more || send_more || rest, changed: changed || reply.revoked, revoked: reply.revoked })
 }
 
+/// Nothing was read since this was asked.
+fn answers_this_state(pairing: &Pairing, request: &SyncRequest) -> bool {
+    request.cursor == pairing.cursor && request.epoch == pairing.epoch
+}
+
 /// An epoch is named to a phone that knows none. A server that called it revoked has settled its work without naming one:
 /// if it was restored since, it has forgotten both, so what was settled under this pairing is asked again.
 fn is_first_epoch(pairing: &Pairing, request: &SyncRequest, reply: &SyncReply) -> bool {
-    let answers_this_state = request.cursor == pairing.cursor && request.epoch == pairing.epoch;
-    answers_this_state && pairing.epoch.is_none() && reply.epoch.is_some() && !reply.revoked
+    answers_this_state(pairing, request) && pairing.epoch.is_none() && reply.epoch.is_some() && !reply.revoked
 }
 
 /// The server has met a twin of this phone; of this pairing, if it was not said under an earlier one.
@@ -159,9 +165,8 @@ fn read_rows(
     server: DateTime<Utc>,
 ) -> Result<Read, CommandError> {
     let mut read = Read::default();
-    let answers_this_state = request.cursor == pairing.cursor && request.epoch == pairing.epoch;
     // Reading everything anew once in a run is a repair; twice would be a storm.
-    if !answers_this_state || (reply.rebuild && memory.digest.rebuilt) {
+    if !answers_this_state(pairing, request) || (reply.rebuild && memory.digest.rebuilt) {
         return Ok(read);
     }
     if planted(Bug::ReadingBlocked) && operation::counts(transaction)?.0 > 0 {

@@ -125,8 +125,12 @@ fn works(world: &World, office: &mut Office, jobs: &[Job], seed: u64) {
         world.phone.check_in(&stamp, jobs[10].id).map_err(broken).unwrap();
     }
     office.sync(world, jobs, seed);
-    let left = world.phone.app(&stamp).map_err(broken).unwrap().sync.waiting;
-    assert_eq!(left, 0, "seed {seed}: everything is answered");
+    let left = || world.phone.app(&stamp).map_err(broken).unwrap().sync.waiting;
+    if left() > 0 {
+        // The command itself has met the damage: a database that is built anew asks what became of its work.
+        office.sync(world, jobs, seed);
+    }
+    assert_eq!(left(), 0, "seed {seed}: everything is answered");
 }
 
 /// The phone is damaged while it is closed.

@@ -225,6 +225,19 @@ fn a_number_the_server_has_missed_is_sent_again() {
     assert_eq!(numbers, [1, 2]);
 }
 
+/// Found by the simulation: what a person had decided since was forgotten, and told no more.
+#[test]
+fn a_late_reply_makes_nothing_be_sent_again_that_was_settled_since() {
+    let (one, two) = (job(1), job(2));
+    let mut world = World::paired(&[one.clone(), two.clone()]);
+    let asked_before = world.request();
+    let late = SyncReply { expected: Some(1), ..world.reply(vec![]) };
+    world.check_in(&one);
+    world.settle(&ACCEPTED, vec![job_row(&two)]);
+    assert!(!world.phone.incoming(&asked_before, late, world.now()).unwrap().more);
+    assert!(world.request().operations.is_empty());
+}
+
 #[test]
 fn a_number_forgotten_here_is_taken_by_what_waits() {
     let (one, two) = (job(1), job(2));
