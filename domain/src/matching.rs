@@ -9,12 +9,14 @@
 //! [`news`] says what of it the ledger does not know yet, and [`fact_by_hand`] what a person makes of it.
 
 mod by_id;
+mod counted;
 mod decision;
 mod hand;
 mod items;
 mod news;
 mod reconciliation;
 mod settlement;
+mod settlements;
 mod tokens;
 
 pub use decision::{Decision, Reason, Rule, Suggestion, decide};

@@ -86,7 +86,7 @@ impl<'a> Items<'a> {
             by_id: HashMap::with_capacity(payouts.len()),
             by_uetr: HashMap::new(),
             by_information: HashMap::new(),
-            by_service: HashMap::with_capacity(receivables.len()),
+            by_service: HashMap::with_capacity(payouts.len() + receivables.len()),
             accounts: HashSet::new(),
             ambiguous: HashSet::new(),
         };

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::by_id::ById;
+use super::counted::Counted;
 use super::decision::{Decision, Reason, Rule, Suggestion, decide};
-use super::items::{Item, Items, Payout, Receivable};
-use super::settlement::{Evidence, Settlement, kept, of_attempts, settlement};
+use super::items::{Item, Items, Payout};
+use super::settlement::Evidence;
 use crate::booking::{Booking, Decimal, Direction, Source};
-use crate::ids::{BookingId, ClaimId, EntryId};
+use crate::ids::{BookingId, EntryId};
 use crate::money::Money;
 
 /// What became of a booking.
@@ -37,6 +38,7 @@ pub enum Disposition {
 /// What is remembered of a booking.
 #[derive(Debug)]
 struct Known {
+    booking: BookingId,
     entry: EntryId,
     is_detail: bool,
     decision: Decision,
@@ -44,7 +46,7 @@ struct Known {
 
 /// A sum without parts.
 #[derive(Debug)]
-struct Sum {
+pub(super) struct Sum {
     information: Box<str>,
     account: Box<str>,
     direction: Direction,
@@ -52,28 +54,29 @@ struct Sum {
     money: Option<Money>,
     value: Decimal,
     count: Option<u64>,
-    evidence: Evidence,
+    pub(super) evidence: Evidence,
 }
 
-/// Which messages tell of something.
+/// Which messages tell of an entry, with its parts or without, and the sum of the parts that are known.
 #[derive(Debug, Clone, Copy, Default)]
 struct Told {
     in_statement: bool,
     in_advice: bool,
+    parts: Option<Decimal>,
 }
 
 /// The bookings of some files against what is waited for.
 #[derive(Debug)]
 pub struct Reconciliation<'a> {
-    items: &'a Items<'a>,
-    known: ById<BookingId, Known>,
-    evidence: HashMap<Item, Vec<Evidence>>,
+    pub(super) items: &'a Items<'a>,
+    known: Vec<Known>,
+    /// Where each booking is among them: a large value would be copied whenever the map grows.
+    places: ById<BookingId, u32>,
+    pub(super) evidence: Counted,
     sums: BTreeMap<BookingId, Sum>,
-    /// What is known of the parts of an entry.
-    parts: ById<EntryId, Decimal>,
-    /// Which messages tell of an entry, with its parts or without.
+    /// What is told of each entry.
     told: ById<EntryId, Told>,
-    rejected: HashSet<u32>,
+    pub(super) rejected: HashSet<u32>,
 }
 
 impl<'a> Reconciliation<'a> {
@@ -82,10 +85,10 @@ impl<'a> Reconciliation<'a> {
     pub fn new(items: &'a Items<'a>) -> Reconciliation<'a> {
         Reconciliation {
             items,
-            known: ById::default(),
-            evidence: HashMap::new(),
+            known: Vec::new(),
+            places: ById::default(),
+            evidence: Counted::of(items),
             sums: BTreeMap::new(),
-            parts: ById::default(),
             told: ById::default(),
             rejected: HashSet::new(),
         }
@@ -107,7 +110,7 @@ impl<'a> Reconciliation<'a> {
         if decision != Decision::NotCounted {
             self.hear_of_entry(booking);
         }
-        let known = self.known.get(&booking.id);
+        let known = self.known_of(booking.id);
         let better = known.is_none_or(|known| rank(&decision) > rank(&known.decision));
         if !better {
             return self.tell_again(booking);
@@ -121,19 +124,31 @@ impl<'a> Reconciliation<'a> {
             Decision::Sum => self.add_sum(booking),
             _ => {}
         }
-        let known = Known { entry: booking.entry, is_detail: booking.is_detail, decision };
-        self.known.insert(booking.id, known);
+        self.remember(booking, decision);
         true
+    }
+
+    fn known_of(&self, id: BookingId) -> Option<&Known> {
+        self.known.get(*self.places.get(&id)? as usize)
+    }
+
+    fn remember(&mut self, booking: &Booking, decision: Decision) {
+        let known = Known { booking: booking.id, entry: booking.entry, is_detail: booking.is_detail, decision };
+        let next = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+        let place = *self.places.entry(booking.id).or_insert(next);
+        match self.known.get_mut(place as usize) {
+            Some(before) => *before = known,
+            None => self.known.push(known),
+        }
     }
 
     /// Takes in a booking about which nothing is asked any more: as a part of its entry it still counts.
     pub fn know(&mut self, booking: &Booking) {
         self.hear_of_entry(booking);
-        if self.known.contains_key(&booking.id) {
+        if self.places.contains_key(&booking.id) {
             return;
         }
-        let decision = Decision::Unmatched(BTreeSet::new());
-        self.known.insert(booking.id, Known { entry: booking.entry, is_detail: booking.is_detail, decision });
+        self.remember(booking, Decision::Unmatched(BTreeSet::new()));
         self.add_part(booking);
     }
 
@@ -141,11 +156,9 @@ impl<'a> Reconciliation<'a> {
     /// person. `money` is the part of it that counts here.
     pub fn place(&mut self, booking: &Booking, item: Item, rule: Rule, money: Money) {
         self.know(booking);
-        let decision = Decision::Pays { item, rule };
-        self.known.insert(booking.id, Known { entry: booking.entry, is_detail: booking.is_detail, decision });
-        let known = self.evidence.entry(item).or_default();
-        if known.iter().all(|one| one.booking != booking.id) {
-            known.push(evidence_with(booking, item, rule, money));
+        self.remember(booking, Decision::Pays { item, rule });
+        if self.evidence.get(item).all(|one| one.booking != booking.id) {
+            self.evidence.push(item, evidence_with(booking, item, rule, money));
         }
     }
 
@@ -158,15 +171,14 @@ impl<'a> Reconciliation<'a> {
     fn add_part(&mut self, booking: &Booking) {
         if booking.is_detail && booking.payment_information.is_some() {
             let value = booking.amount.map_or(Decimal::ZERO, |amount| amount.value);
-            let sum = self.parts.entry(booking.entry).or_default();
-            *sum = *sum + value;
+            let told = self.told.entry(booking.entry).or_default();
+            told.parts = Some(told.parts.unwrap_or_default() + value);
         }
     }
 
     fn add(&mut self, booking: &Booking, item: Item, rule: Rule) {
         if let Some(evidence) = evidence_of(booking, item, rule) {
-            // Nearly always the only one: a list that begins with room for more would take most of the memory.
-            self.evidence.entry(item).or_insert_with(|| Vec::with_capacity(1)).push(evidence);
+            self.evidence.push(item, evidence);
         }
     }
 
@@ -190,17 +202,18 @@ impl<'a> Reconciliation<'a> {
     /// The same booking in another file: a reason that was missing is all that can be new of it.
     fn tell_again(&mut self, booking: &Booking) -> bool {
         let Some(Known { decision: Decision::Pays { item, .. } | Decision::BringsBack { item }, .. }) =
-            self.known.get(&booking.id)
+            self.known_of(booking.id)
         else {
             return false;
         };
-        for evidence in self.evidence.get_mut(item).into_iter().flatten().filter(|one| one.booking == booking.id) {
+        self.evidence.change(*item, |evidence| {
             if let (Some(reason), Some(told)) = (&mut evidence.brings_back, &booking.returned)
+                && evidence.booking == booking.id
                 && *reason < *told
             {
                 reason.clone_from(told);
             }
-        }
+        });
         false
     }
 
@@ -246,8 +259,9 @@ impl<'a> Reconciliation<'a> {
     #[must_use]
     pub fn dispositions(&self) -> BTreeMap<BookingId, Disposition> {
         let explained: HashSet<EntryId> =
-            self.known.values().filter(|known| known.is_detail).map(|known| known.entry).collect();
-        let of = |(id, known): (&BookingId, &Known)| {
+            self.known.iter().filter(|known| known.is_detail).map(|known| known.entry).collect();
+        let of = |known: &Known| {
+            let id = &known.booking;
             let disposition = match &known.decision {
                 Decision::NotCounted => Disposition::Waiting,
                 Decision::Pays { item, rule } => Disposition::Placed { item: *item, rule: *rule },
@@ -266,13 +280,13 @@ impl<'a> Reconciliation<'a> {
     /// The bookings that count for an item by themselves, without the sums that it may be part of.
     #[must_use]
     pub fn evidence(&self, item: Item) -> Vec<Evidence> {
-        self.evidence.get(&item).into_iter().flatten().map(|one| self.told(one)).collect()
+        self.evidence.get(item).map(|one| self.told(one)).collect()
     }
 
     /// A message that tells of an entry tells of all its parts: a statement often has the sum alone, and an advice the
     /// parts of it. A second booking in the statement is then a second one.
-    fn told(&self, evidence: &Evidence) -> Evidence {
-        let Told { in_statement, in_advice } = self.told.get(&evidence.entry).copied().unwrap_or_default();
+    pub(super) fn told(&self, evidence: &Evidence) -> Evidence {
+        let Told { in_statement, in_advice, .. } = self.told.get(&evidence.entry).copied().unwrap_or_default();
         Evidence { in_statement, in_advice, ..evidence.clone() }
     }
 
@@ -280,8 +294,8 @@ impl<'a> Reconciliation<'a> {
     /// own amount.
     #[must_use]
     pub fn all_evidence(&self) -> HashMap<Item, Vec<Evidence>> {
-        let own = |(item, all): (&Item, &Vec<Evidence>)| (*item, all.iter().map(|one| self.told(one)).collect());
-        let mut all: HashMap<Item, Vec<Evidence>> = self.evidence.iter().map(own).collect();
+        let mut all: HashMap<Item, Vec<Evidence>> =
+            self.evidence.items().map(|item| (item, self.evidence(item))).collect();
         for (place, sums) in self.paid_by_sum() {
             let Some(payout) = self.items.payout(place) else { continue };
             let in_sum = sums.iter().map(|sum| Evidence { money: payout.money, ..self.told(&sum.evidence) });
@@ -297,51 +311,11 @@ impl<'a> Reconciliation<'a> {
     }
 
     fn in_full(&self, sum: &Sum) -> bool {
-        self.parts.get(&sum.evidence.entry).is_some_and(|parts| *parts == sum.value)
-    }
-
-    /// Where every claim stands.
-    #[must_use]
-    pub fn settlements(&self) -> BTreeMap<ClaimId, Settlement> {
-        let by_sum = self.paid_by_sum();
-        let mut attempts: Vec<(ClaimId, Money, (Settlement, i64))> =
-            Vec::with_capacity(self.items.payouts.len() + self.items.receivables.len());
-        for (place, payout) in (0_u32..).zip(self.items.payouts) {
-            let mut known = self.evidence(Item::Payout(place));
-            for sum in by_sum.get(&place).into_iter().flatten() {
-                known.push(Evidence { money: payout.money, ..self.told(&sum.evidence) });
-            }
-            let stands = settlement(payout.money, self.rejected.contains(&place), &known);
-            attempts.push((payout.claim, payout.money, (stands, kept(&known))));
-        }
-        for (place, receivable) in (0_u32..).zip(self.items.receivables) {
-            attempts.push((receivable.claim, receivable.money, self.receivable(place, receivable)));
-        }
-        // Those of one claim stay in their order.
-        attempts.sort_by_key(|(claim, _, _)| *claim);
-        let of_claim = |all: &[(ClaimId, Money, (Settlement, i64))]| {
-            let (claim, owed, (first, _)) = all.first()?;
-            let stands = || all.iter().map(|(_, _, stands)| stands.clone()).collect::<Vec<_>>();
-            Some((*claim, if all.len() == 1 { first.clone() } else { of_attempts(*owed, &stands()) }))
-        };
-        attempts.chunk_by(|one, other| one.0 == other.0).filter_map(of_claim).collect()
-    }
-
-    fn receivable(&self, place: u32, receivable: &Receivable) -> (Settlement, i64) {
-        let own = self.evidence(Item::Receivable(place));
-        if !receivable.settled {
-            return (settlement(receivable.money, false, &own), kept(&own));
-        }
-        let before = receivable.money.amount;
-        if own.is_empty() {
-            return (Settlement::Paid { value_on: None }, before);
-        }
-        let amount = own.iter().fold(before, |sum, one| sum.saturating_add(one.money.amount));
-        (Settlement::Double { times: own.len() + 1, kept: Money { amount, ..receivable.money } }, amount)
+        self.told.get(&sum.evidence.entry).is_some_and(|told| told.parts == Some(sum.value))
     }
 
     /// The payments paid by sums that agree. A sum whose parts are known in full is left out: the parts say who was paid.
-    fn paid_by_sum(&self) -> HashMap<u32, Vec<&Sum>> {
+    pub(super) fn paid_by_sum(&self) -> HashMap<u32, Vec<&Sum>> {
         let mut paid: HashMap<u32, Vec<&Sum>> = HashMap::new();
         for sum in self.sums.values() {
             if !self.in_full(sum) && self.against(sum).is_empty() {

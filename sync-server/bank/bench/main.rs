@@ -166,10 +166,14 @@ fn matched(file: &Path, payouts: &[Payout]) -> String {
     let (_, bookings) = read(file, |booking| {
         known.take(&booking);
     });
-    let settlements = known.settlements();
-    let of = |wanted: fn(&Settlement) -> bool| settlements.values().filter(|one| wanted(one)).count();
-    let paid = of(|one| matches!(one, Settlement::Paid { .. }));
-    let back = of(|one| matches!(one, Settlement::ReturnBeforePayment { .. }));
+    let (mut paid, mut back, mut open) = (0, 0, 0);
+    for (_, stands) in known.settlements() {
+        match stands {
+            Settlement::Paid { .. } => paid += 1,
+            Settlement::ReturnBeforePayment { .. } => back += 1,
+            _ => open += 1,
+        }
+    }
     assert_eq!(paid + back, bookings, "every booking finds its claim");
-    format!("{paid} paid, {back} came back, {} open", settlements.len() - paid - back)
+    format!("{paid} paid, {back} came back, {open} open")
 }

@@ -151,7 +151,7 @@ impl World {
                 self.read.push(file);
             }
         }
-        let settlements = known.settlements();
+        let settlements: BTreeMap<_, _> = known.settlements().collect();
         self.office.bookings.extend(bookings);
         self.office.refusals.extend(refusals);
         settlements
@@ -246,7 +246,7 @@ impl World {
             known.take(bookings.swap_remove(self.dice.roll(bookings.len())));
         }
         self.office.refusals.iter().for_each(|refusal| refusal.tell(&mut known));
-        assert_eq!(known.settlements(), *settlements, "the order does not matter");
+        assert_eq!(known.settlements().collect::<BTreeMap<_, _>>(), *settlements, "the order does not matter");
     }
 }
 
