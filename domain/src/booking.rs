@@ -3,12 +3,14 @@
 
 mod identity;
 mod state;
+mod statement_gap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use identity::{Occurrences, References};
 pub use state::BookingState;
+pub use statement_gap::{StatementGap, statement_gap};
 
 use crate::ids::{BookingId, EntryId};
 use crate::money::{Currency, Money};

@@ -8,7 +8,7 @@ use super::counted::Counted;
 use super::decision::{Decision, Reason, Rule, Suggestion, decide};
 use super::items::{Item, Items, Payout};
 use super::settlement::Evidence;
-use crate::booking::{Booking, Decimal, Direction, Source};
+use crate::booking::{Booking, BookingState, Decimal, Direction, Source};
 use crate::ids::{BookingId, EntryId};
 use crate::money::Money;
 
@@ -304,10 +304,20 @@ impl<'a> Reconciliation<'a> {
         all
     }
 
-    /// The parts of this sum are known in full: they say who was paid.
+    /// What has become of a booking, by its disposition; none where its parts are known. `counts`: the ledger has it.
     #[must_use]
-    pub fn is_known_by_its_parts(&self, sum: BookingId) -> bool {
-        self.sums.get(&sum).is_some_and(|sum| self.in_full(sum))
+    pub fn becomes(&self, id: BookingId, disposition: Option<&Disposition>, counts: bool) -> BookingState {
+        match disposition {
+            _ if counts => BookingState::Matched,
+            None => BookingState::Parts,
+            Some(Disposition::Placed { .. }) => BookingState::Repeated,
+            // The parts say who was paid, if they are known in full.
+            Some(Disposition::Sum { against }) if against.is_empty() => match self.sums.get(&id) {
+                Some(sum) if self.in_full(sum) => BookingState::Parts,
+                _ => BookingState::Repeated,
+            },
+            Some(_) => BookingState::Unmatched,
+        }
     }
 
     fn in_full(&self, sum: &Sum) -> bool {

@@ -19,6 +19,7 @@ mod transaction;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -161,16 +162,30 @@ impl Database {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let (done, revision) = match &self.engine {
-            Engine::Sqlite(engine) => engine.write(work).await?,
-            Engine::Postgres(engine) => engine.write(work).await?,
+        // Noted before anybody can see it: in between it would be taken for another process's.
+        let noted = Arc::new(AtomicI64::new(0));
+        let (last, written) = (noted.clone(), self.written.clone());
+        let noting = move |tx: &Write<'_>| {
+            let done = work(tx)?;
+            let revision = tx.revision();
+            let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
+            written.remove(&last.swap(revision, Ordering::Relaxed)); // of an attempt that was broken off
+            written.insert(revision);
+            if written.len() > WRITTEN_MAX {
+                written.pop_first();
+            }
+            Ok(done)
         };
-        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        written.insert(revision);
-        if written.len() > WRITTEN_MAX {
-            written.pop_first();
+        let done = match &self.engine {
+            Engine::Sqlite(engine) => engine.write(noting).await,
+            Engine::Postgres(engine) => engine.write(noting).await,
+        };
+        if done.is_err() {
+            // It may be there all the same: then pages look once too often, which is better than once too little.
+            let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+            written.remove(&noted.load(Ordering::Relaxed));
         }
-        Ok((done, revision))
+        done
     }
 
     /// Whether another process has written any of the revisions after one, up to another. Each is asked for once: what

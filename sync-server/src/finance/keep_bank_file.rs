@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::booking::{Booking, BookingState, Source};
+use domain::booking::{Booking, BookingState, Source, StatementGap, statement_gap};
 use domain::clock::local_date;
 use domain::ids::BookingId;
 
@@ -94,24 +94,18 @@ fn with_gaps(tx: &Write<'_>, file: &BankFile) -> Result<Findings, DbError> {
             find("account_unknown", format!("{account} is none of the office's accounts: enter it in the settings"));
         }
         let Some(number) = sequence.filter(|_| file.kind == BankFileKind::Statement) else { continue };
-        match bank_file::statement_before(tx, account, number)? {
-            Some((before, _)) if before < number - 1 => {
-                let missing = if before + 2 == number {
-                    format!("{}", before + 1)
-                } else {
-                    format!("{} to {}", before + 1, number - 1)
-                };
+        match statement_gap(number, *opening, bank_file::statement_before(tx, account, number)?) {
+            Some(StatementGap::Missing { from, until }) => {
+                let missing = if from == until { from.to_string() } else { format!("{from} to {until}") };
                 find("statement_missing", format!("statement {missing} of {account} has not been taken in"));
             }
-            Some((before, Some(closing))) if before == number - 1 && opening.is_some_and(|sum| sum != closing) => {
-                find(
-                    "opening_differs",
-                    format!(
-                        "statement {number} of {account} does not begin with the balance with which statement {before} ends"
-                    ),
-                );
-            }
-            _ => {}
+            Some(StatementGap::OpeningDiffers { before }) => find(
+                "opening_differs",
+                format!(
+                    "statement {number} of {account} does not begin with the balance with which statement {before} ends"
+                ),
+            ),
+            None => {}
         }
     }
     Ok(findings)

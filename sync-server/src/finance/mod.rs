@@ -39,7 +39,6 @@ mod settle;
 mod suggest;
 mod take_off_booking;
 mod take_out;
-mod unmatch;
 mod waited_for;
 mod withdraw;
 mod write_files;
@@ -85,7 +84,6 @@ pub use settle::settle;
 pub use suggest::{Candidate, suggest};
 pub use take_off_booking::take_off_booking;
 pub use take_out::take_out;
-pub use unmatch::unmatch;
 pub use withdraw::withdraw;
 pub use write_files::{Unwritten, changed_texts, keep_files, unwritten, write_files};
 

@@ -270,7 +270,9 @@ async fn a_booking_that_is_taken_off_leaves_the_claim_unclear_and_unpayable() {
     desk.exported().await;
     desk.says(debit(1, 6_000)).await.unwrap();
     let (id, booking) = (desk.claims[0], BookingId(Uuid::from_u128(1)));
-    desk.does(move |tx, now| finance::unmatch(tx, "anna", id, booking, "another claim's", now)).await.unwrap();
+    desk.does(move |tx, now| finance::take_off_booking(tx, "anna", booking, Some(id), "another claim's", now))
+        .await
+        .unwrap();
     assert_eq!(desk.claim(0).await.standing(), Standing::Unclear);
     let no = desk.refused(move |tx, now| finance::approve(tx, "anna", id, now)).await;
     assert_eq!(no, FinanceRefusal::ClaimWithBank { attempt: 1 });

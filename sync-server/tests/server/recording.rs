@@ -1,10 +1,15 @@
 //! What a bank says of a claim, written down as the taking in of its file would, with the booking beside it.
 
 use chrono::{DateTime, Utc};
-use domain::ids::ClaimId;
+use domain::booking::{
+    Amount, Booking, BookingState, BookingStatus, CurrencyCode, Decimal, Direction, PaymentIds, Source,
+};
+use domain::ids::{ClaimId, EntryId};
 use domain::ledger::{BookedMoney, By, Fact, Hash};
+use domain::matching::Rule;
 use sync_server::db::{DbError, Write};
 use sync_server::finance::{self, Recorded};
+use sync_server::store::booking::{self, Match};
 
 /// Writes down what a bank says of a claim, and keeps its booking beside it.
 pub fn record(tx: &Write<'_>, claim: ClaimId, fact: &Fact, now: DateTime<Utc>) -> Result<Recorded, DbError> {
@@ -37,16 +42,31 @@ fn keep(tx: &Write<'_>, claim: ClaimId, money: &BookedMoney, amount: i64, entry:
          ON CONFLICT DO NOTHING",
         &[(&hash).into()],
     )?;
-    let id = money.booking;
-    tx.execute(
-        "INSERT INTO booking (id, account, identity, statement, amount, currency, booked_on, state, search, body, rev) \
-         VALUES ($1, '', $1, 's', $2, 'CHF', '2026-05-12', 'matched', '', '{}', $3)",
-        &[id.into(), (-amount).into(), tx.revision().into()],
-    )?;
-    tx.execute(
-        "INSERT INTO booking_match (booking, claim, attempt, amount, entry, rule, reasons) \
-         VALUES ($1, $2, $3, $4, $5, 'payment_id', '[]')",
-        &[id.into(), claim.into(), money.attempt.into(), amount.into(), entry.into()],
-    )?;
-    Ok(())
+    let (id, value) = (money.booking, Decimal::hundredths(amount.abs()));
+    let booking = Booking {
+        id,
+        entry: EntryId(id.0),
+        source: Source::Statement,
+        account: "".into(),
+        direction: if amount > 0 { Direction::Debit } else { Direction::Credit },
+        status: BookingStatus::Booked,
+        reversal: false,
+        in_doubt: false,
+        amount: Some(Amount { value, currency: CurrencyCode::CHF }),
+        booked_on: Some(money.on),
+        value_on: None,
+        ids: PaymentIds::default(),
+        payment_information: None,
+        is_detail: false,
+        batch: None,
+        counterparty_account: None,
+        counterparty_name: None,
+        texts: Vec::new(),
+        returned: None,
+    };
+    let new = booking::New { booking: &booking, statement: "s", in_statement: true, in_advice: false };
+    booking::insert_all(tx, &[new], money.on)?;
+    let (attempt, rule, reasons) = (money.attempt, Rule::PaymentId, Vec::new());
+    booking::add_matches(tx, &[Match { booking: id, claim, attempt, amount, entry, rule, reasons }])?;
+    booking::set_states(tx, &[(id, BookingState::Matched)])
 }

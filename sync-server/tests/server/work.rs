@@ -92,7 +92,7 @@ fn happen(tx: &Write<'_>, claim: ClaimId, kind: u64, pick: u64, step: u64, now: 
         12 => {
             let account = ledger::claim(tx, claim)?.unwrap();
             let Some(counted) = account.bookings.first() else { return Ok(()) };
-            finance::unmatch(tx, "anna", claim, counted.booking, "not this one", now).map(drop)
+            finance::take_off_booking(tx, "anna", counted.booking, Some(claim), "not this one", now)
         }
         13 if pick < 100 => {
             let technician = ledger::claim(tx, claim)?.unwrap().opened.technician;

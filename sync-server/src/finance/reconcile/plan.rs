@@ -295,19 +295,9 @@ impl Making<'_> {
             }
             let disposition = dispositions.get(id);
             let counts = placed.contains(id) || self.related.matches.contains_key(id);
-            let state = match disposition {
-                _ if in_doubt.contains(id) => BookingState::Unmatched,
-                _ if counts => BookingState::Matched,
-                None => BookingState::Parts,
-                Some(Disposition::Placed { .. }) => BookingState::Repeated,
-                Some(Disposition::Sum { against }) if against.is_empty() => {
-                    if known.is_known_by_its_parts(*id) {
-                        BookingState::Parts
-                    } else {
-                        BookingState::Repeated
-                    }
-                }
-                Some(_) => BookingState::Unmatched,
+            let state = match in_doubt.contains(id) {
+                true => BookingState::Unmatched,
+                false => known.becomes(*id, disposition, counts),
             };
             let may_fit = matches!(disposition, Some(Disposition::Suggested(_) | Disposition::Sum { .. }));
             if state == BookingState::Unmatched && (may_fit || in_doubt.contains(id)) {
