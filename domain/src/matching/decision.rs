@@ -131,7 +131,7 @@ pub struct Suggestion {
 pub enum Decision {
     /// Not booked yet: announced, or information only.
     NotCounted,
-    /// Money for this item, and all of it.
+    /// Money for this item: all that is waited for, or as much as a person says.
     Pays {
         /// What it pays.
         item: Item,

@@ -11,6 +11,9 @@ use super::waited_for::{WaitedFor, add_claims, waited_for};
 use crate::db::{DbError, Read};
 use crate::store::{booking_list, ledger, payout};
 
+/// Payments that are alike are shown up to so many.
+const ALIKE_MAX: usize = 20;
+
 /// A claim that may fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
@@ -22,11 +25,25 @@ pub struct Candidate {
     pub reasons: BTreeSet<Reason>,
 }
 
+/// Claims and attempts that may fit, and what speaks for each and against it.
+type Found = BTreeMap<(ClaimId, Option<u32>), BTreeSet<Reason>>;
+
 /// The claims that may fit, those first for which most speaks, and why no rule places the booking.
 ///
 /// # Errors
 /// [`DbError`].
 pub fn suggest(tx: &Read<'_>, told: &Booking) -> Result<(Vec<Candidate>, BTreeSet<Reason>), DbError> {
+    let waited = near(tx, told)?;
+    let items = Items::new(&waited.payouts, &waited.receivables);
+    let (mut found, why) = judged(&items, &waited, told);
+    if found.is_empty() {
+        found = alike(&items, &waited, told);
+    }
+    Ok((candidates_of(tx, found)?, why))
+}
+
+/// What waits and has something in common with a booking.
+fn near(tx: &Read<'_>, told: &Booking) -> Result<WaitedFor, DbError> {
     let mut waited = waited_for(tx, std::iter::once(told))?;
     let mut words = BTreeSet::new();
     for text in told.texts.iter().chain(&told.ids.end_to_end) {
@@ -36,8 +53,12 @@ pub fn suggest(tx: &Read<'_>, told: &Booking) -> Result<(Vec<Candidate>, BTreeSe
     let mut claims = booking_list::claims_of_services(tx, &words)?;
     claims.extend(payout::open_of(tx, told.counterparty_account.as_deref(), told.amount.and_then(|one| one.money()))?);
     add_claims(tx, &claims, &mut waited)?;
-    let items = Items::new(&waited.payouts, &waited.receivables);
-    let mut found: BTreeMap<(ClaimId, Option<u32>), BTreeSet<Reason>> = BTreeMap::new();
+    Ok(waited)
+}
+
+/// What the rules say of a booking.
+fn judged(items: &Items<'_>, waited: &WaitedFor, told: &Booking) -> (Found, BTreeSet<Reason>) {
+    let mut found = Found::new();
     let mut add = |item: Item, reasons: BTreeSet<Reason>| {
         let Some(claim) = items.claim(item) else { return };
         let attempt = match item {
@@ -51,26 +72,31 @@ pub fn suggest(tx: &Read<'_>, told: &Booking) -> Result<(Vec<Candidate>, BTreeSe
         }
     };
     let mut why = BTreeSet::new();
-    match decide(&items, told) {
+    match decide(items, told) {
         Decision::Suggests(all) => all.into_iter().for_each(|one| add(one.item, one.reasons)),
         // A person took it off, or it is in doubt: a rule would place it here.
         Decision::Pays { item, rule } => add(item, rule.reasons(false)),
         Decision::BringsBack { item } => add(item, Rule::PaymentId.reasons(true)),
-        Decision::Sum => why = against(&items, &waited, told),
+        Decision::Sum => why = against(items, waited, told),
         Decision::Unmatched(reasons) => why = reasons,
         Decision::NotCounted => {}
     }
-    if found.is_empty() {
-        let alike = (0_u32..).zip(items.payouts).filter(|(_, payout)| {
-            Some(&*payout.to_account) == told.counterparty_account.as_deref()
-                && Some(payout.money) == told.amount.and_then(|one| one.money())
-        });
-        for (place, payout) in alike.take(20) {
-            let attempt = waited.attempts.get(place as usize).copied();
-            let reasons = BTreeSet::from([Reason::SameAccount, Reason::SameAmount, Reason::NothingOfOurs]);
-            found.insert((payout.claim, attempt), reasons);
-        }
-    }
+    (found, why)
+}
+
+/// Payments of the same amount to the same account.
+fn alike(items: &Items<'_>, waited: &WaitedFor, told: &Booking) -> Found {
+    let alike = (0_u32..).zip(items.payouts).filter(|(_, payout)| {
+        Some(&*payout.to_account) == told.counterparty_account.as_deref()
+            && Some(payout.money) == told.amount.and_then(|one| one.money())
+    });
+    let reasons = || BTreeSet::from([Reason::SameAccount, Reason::SameAmount, Reason::NothingOfOurs]);
+    let attempt = |place: u32| waited.attempts.get(place as usize).copied();
+    alike.take(ALIKE_MAX).map(|(place, payout)| ((payout.claim, attempt(place)), reasons())).collect()
+}
+
+/// With the claims by the ledger, in the order in which a person looks at them.
+fn candidates_of(tx: &Read<'_>, found: Found) -> Result<Vec<Candidate>, DbError> {
     let ids: Vec<ClaimId> = found.keys().map(|(claim, _)| *claim).collect();
     let accounts: HashMap<ClaimId, ClaimAccount> = ledger::claims(tx, &ids)?;
     let candidate = |((claim, attempt), mut reasons): ((ClaimId, Option<u32>), BTreeSet<Reason>)| {
@@ -86,7 +112,7 @@ pub fn suggest(tx: &Read<'_>, told: &Booking) -> Result<(Vec<Candidate>, BTreeSe
         (one.reasons.len() - speaks_for, std::cmp::Reverse(speaks_for), one.account.opened.due)
     };
     all.sort_by_key(weight);
-    Ok((all, why))
+    Ok(all)
 }
 
 /// What speaks against a sum being that of a part of our file.

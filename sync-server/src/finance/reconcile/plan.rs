@@ -295,12 +295,10 @@ impl Making<'_> {
             }
             let disposition = dispositions.get(id);
             let counts = placed.contains(id) || self.related.matches.contains_key(id);
-            let state = match in_doubt.contains(id) {
-                true => BookingState::Unmatched,
-                false => known.becomes(*id, disposition, counts),
-            };
+            let doubtful = in_doubt.contains(id);
+            let state = if doubtful { BookingState::Unmatched } else { known.becomes(*id, disposition, counts) };
             let may_fit = matches!(disposition, Some(Disposition::Suggested(_) | Disposition::Sum { .. }));
-            if state == BookingState::Unmatched && (may_fit || in_doubt.contains(id)) {
+            if state == BookingState::Unmatched && (may_fit || doubtful) {
                 plan.suggested.insert(*id);
             }
             if state != kept.state {
