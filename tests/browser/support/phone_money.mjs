@@ -142,10 +142,12 @@ export async function bank(scene, look) {
   const part = second.amount.amount - 1_000;
   const line = { id: second.end_to_end_id, amount: (part / 100).toFixed(2) };
   await office.bring('monday.xml', statement(order.account, undefined, [line], 'S-1'));
+  await putOnItsClaim(office); // another amount: only a person does
   await sync(technician);
   await technician.text('claim-trouble-part_paid', { paid: francs(part), rest: francs(1_000) }).waitFor();
   await look('claims-part-paid', page, host);
   await office.bring('tuesday.xml', statement(order.account, undefined, [{ ...line, credit: true, back: 'MS03' }], 'S-2'));
+  await putOnItsClaim(office);
   await sync(technician);
   await technician.text('bank-unsaid').waitFor();
   assert.equal((await claimOf(host, first)).due, due, 'the date that was promised stays');
@@ -158,6 +160,14 @@ async function claimOf(host, payment) {
   const row = (await host.call('claims')).rows.find(({ id }) => id === payment.claim);
   assert.ok(row, 'the claim is not on the phone yet');
   return row;
+}
+
+/** The one booking that waits, on the claim that is suggested first. */
+async function putOnItsClaim(office) {
+  const { rows } = await office.get('/bookings?state=unmatched');
+  assert.equal(rows.length, 1);
+  const { left, suggestions } = await office.get(`/bookings/${rows[0].id}`);
+  await office.post(`/bookings/${rows[0].id}/match`, { parts: [{ claim: suggestions[0].claim, amount: left }] });
 }
 
 async function sync(technician) {
