@@ -21,6 +21,7 @@ mod reading;
 mod review;
 mod sample;
 mod seed;
+mod statement_gaps;
 mod states;
 mod transfer_point;
 mod values;

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use domain::booking::{
     Amount, Batch, Booking, BookingStatus, CurrencyCode, Decimal, Direction, PaymentIds, ReturnReason, Source,
-    StatementGap, statement_gap,
 };
 use domain::ids::{BookingId, ClaimId, EntryId};
 use domain::matching::{
@@ -392,15 +391,4 @@ fn what_is_unmatched_has_an_age() {
     assert_eq!(age_in_days(&old, day("2026-11-25")), 5);
     assert_eq!(age_in_days(&old, day("2026-11-01")), 0);
     assert_eq!(age_in_days(&Booking { booked_on: None, ..old }, day("2026-11-25")), 0);
-}
-
-#[test]
-fn a_statement_is_compared_with_the_one_before_it() {
-    assert_eq!(statement_gap(7, Some(100), None), None, "it is the first");
-    assert_eq!(statement_gap(7, Some(100), Some((6, Some(100)))), None);
-    assert_eq!(statement_gap(7, None, Some((6, Some(100)))), None, "a bank may leave it out");
-    assert_eq!(statement_gap(7, Some(99), Some((7, Some(100)))), None, "the same one again");
-    assert_eq!(statement_gap(7, Some(99), Some((6, Some(100)))), Some(StatementGap::OpeningDiffers { before: 6 }));
-    assert_eq!(statement_gap(7, Some(99), Some((5, Some(100)))), Some(StatementGap::Missing { from: 6, until: 6 }));
-    assert_eq!(statement_gap(7, Some(100), Some((2, Some(100)))), Some(StatementGap::Missing { from: 3, until: 6 }));
 }

@@ -131,9 +131,9 @@ story('an account is entered by one person and confirmed by another; a QR-IBAN i
   await other.dialog().getByText('Iris Kontowechsel').last().waitFor();
   await other.dialog().getByRole('button', { name: other.say('account-confirm'), exact: true }).click();
   // Whoever entered it sees it without a reload: from when on it is paid on.
+  await desk.page.getByText(desk.say('account-state-pending', { moment: '' }).trim()).waitFor();
   const [known] = (await scene.office.get(`/technicians/${iris}/accounts`)).accounts.slice(-1);
   assert.equal(known.state.kind, 'confirmed');
-  await desk.page.getByText(desk.say('account-state-pending', { moment: '' }).trim()).waitFor();
   assert.deepEqual(scene.broken, []);
 });
 
