@@ -20,9 +20,13 @@ pub async fn finish_bank_files(database: &Database, now: DateTime<Utc>) -> Resul
         let Some((name, content)) = database.read(move |tx| bank_file::content(tx, &hash)).await? else { continue };
         let read = tokio::task::spawn_blocking(move || read_bank_files(&content, &name));
         for (_, file) in read.await.map_err(|_| DbError::Gone)? {
-            // It was read before, so it can be read.
-            let Ok(file) = file else { continue };
-            revision = import_bank_file(database, Arc::new(file), &who, now).await?.revision.max(revision);
+            match file {
+                Ok(file) => {
+                    revision = import_bank_file(database, Arc::new(file), &who, now).await?.revision.max(revision);
+                }
+                // It was read before; a reader of another version may be stricter, and somebody has to know.
+                Err(refused) => tracing::error!(%refused, "a bank's file that was kept cannot be read any more"),
+            }
         }
     }
     Ok(revision)
